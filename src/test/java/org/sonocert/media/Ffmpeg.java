@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.javacpp.Loader;
@@ -44,7 +45,10 @@ final class Ffmpeg {
     List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(common.split(" ")));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command);
+    ProcessBuilder child = new ProcessBuilder(command);
+    // its libraries lie beside it, but not all of them know where to look for each other
+    child.environment().put("LD_LIBRARY_PATH", String.valueOf(Path.of(program).getParent()));
+    return child;
   }
 
   private static void finish(Process child) throws IOException {

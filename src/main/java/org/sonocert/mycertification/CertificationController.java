@@ -1,7 +1,9 @@
 package org.sonocert.mycertification;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
@@ -17,7 +19,9 @@ import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.CurrentPerson;
+import org.sonocert.web.EnrolmentPanel;
 import org.sonocert.web.TaskFormModel;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -44,6 +48,7 @@ class CertificationController {
   private final Drafts drafts;
   private final CaseView cases;
   private final CurrentPerson person;
+  private final ObjectProvider<EnrolmentPanel> panels;
 
   CertificationController(
       ReadingCertifications certifications,
@@ -54,7 +59,8 @@ class CertificationController {
       CompletingTasks completing,
       Drafts drafts,
       CaseView cases,
-      CurrentPerson person) {
+      CurrentPerson person,
+      ObjectProvider<EnrolmentPanel> panels) {
     this.certifications = certifications;
     this.enrolments = enrolments;
     this.inbox = inbox;
@@ -64,6 +70,7 @@ class CertificationController {
     this.drafts = drafts;
     this.cases = cases;
     this.person = person;
+    this.panels = panels;
   }
 
   @GetMapping
@@ -85,10 +92,20 @@ class CertificationController {
   String page(@PathVariable String id, Model model) {
     CertificationPage page = certifications.read(person.id(), EnrolmentId.of(id));
     model.addAttribute("page", page);
+    model.addAttribute("panels", panels(page.enrolment()));
     if (!page.tasks().isEmpty()) {
       model.addAttribute("act", address(page.tasks().get(0)));
     }
     return "mycertification/enrolment";
+  }
+
+  private List<EnrolmentPanel.View> panels(Enrolment enrolment) {
+    return panels
+        .orderedStream()
+        .map(panel -> panel.of(enrolment))
+        .filter(Objects::nonNull)
+        .sorted(Comparator.comparingInt(EnrolmentPanel.View::order))
+        .toList();
   }
 
   @GetMapping(value = "/{id}/diagrams/{process}", produces = MediaType.APPLICATION_XML_VALUE)

@@ -1,7 +1,7 @@
 // Shows target/preview (rendered by PreviewTest) and dist under the content security policy of production.
 // `npm run preview`, then http://localhost:4173/preview/certification.html
 import { createServer } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,6 +12,15 @@ const policy =
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 const kinds = { html: 'text/html', js: 'text/javascript', css: 'text/css', svg: 'image/svg+xml', woff2: 'font/woff2', bpmn: 'text/xml' };
 
+/** The file of the last build, also for a page that was rendered with an older hash. */
+async function built(name) {
+  const dist = join(here, '..', 'dist');
+  const files = await readdir(dist);
+  const [, stem, kind] = name.match(/^(.+)-[\w-]{8}\.(\w+)$/) ?? [];
+  const same = files.find((file) => file.replace(/-[\w-]{8}(?=\.\w+$)/, '') === `${stem}.${kind}`);
+  return join(dist, files.includes(name) ? name : (same ?? name));
+}
+
 createServer(async (request, response) => {
   const path = normalize(new URL(request.url, 'http://localhost').pathname);
   if (request.method === 'PUT' || request.method === 'POST') {
@@ -20,7 +29,7 @@ createServer(async (request, response) => {
     return;
   }
   const file = path.startsWith('/assets/')
-    ? join(here, '..', 'dist', path.slice('/assets/'.length))
+    ? await built(path.slice('/assets/'.length))
     : path.endsWith('.bpmn')
       ? join(here, path.slice('/preview/'.length))
       : join(root, 'target', path);

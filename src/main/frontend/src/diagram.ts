@@ -4,6 +4,7 @@ import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { say } from './lib/words';
 
 interface Canvas {
+  resized(): void;
   zoom(to?: 'fit-viewport' | number, center?: 'auto'): number;
   scroll(by: { dx: number; dy: number }): void;
   addMarker(id: string, marker: string): void;
@@ -43,7 +44,12 @@ async function draw(place: HTMLElement): Promise<void> {
   const canvas = viewer.get<Canvas>('canvas');
   flag(viewer, place, 'done');
   flag(viewer, place, 'now');
-  const fit = () => place.classList.toggle('zoomed', canvas.zoom('fit-viewport', 'auto') > 1e3);
+  const fit = () => {
+    if (place.clientWidth === 0 || place.clientHeight === 0) return;
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+    place.classList.remove('zoomed');
+  };
   const zoom = (factor: number) => {
     canvas.zoom(Math.min(4, Math.max(0.2, canvas.zoom() * factor)), 'auto');
     place.classList.add('zoomed');

@@ -3,6 +3,7 @@ import { Form } from '@bpmn-io/form-js-viewer';
 import type { Draft } from './draft';
 import { controls, read, write } from './plain';
 import { showProblems } from './problems';
+import { reword } from './wording';
 
 interface Component {
   id?: string;
@@ -25,6 +26,7 @@ export async function enhance(form: HTMLFormElement, schema: Component, draft: D
   if (!place || !plain || !sameKeys(form, fields)) throw new Error('the form and its schema differ');
 
   const viewer = new Form({ container: place });
+  speakOurWords(viewer);
   await viewer.importSchema(schema, nested(schema, read(form)));
   showServerErrors(viewer, form, fields);
   swap(form, place, plain, fields);
@@ -50,6 +52,12 @@ export async function enhance(form: HTMLFormElement, schema: Component, draft: D
     },
     { capture: true },
   );
+}
+
+function speakOurWords(viewer: Form): void {
+  const validator = viewer.get('validator') as { validateFieldInstance(field: unknown, value: unknown): string[] };
+  const judge = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (field, value) => judge(field, value).map(reword);
 }
 
 /** Every question of the schema must have its plain control, else an answer would be lost silently. */
@@ -93,7 +101,7 @@ function showServerErrors(viewer: Form, form: HTMLFormElement, fields: Field[]):
 function problem(place: HTMLElement, field: Field, errors?: string[]) {
   if (!errors?.length) return [];
   const label = field.label ?? field.dateLabel ?? '';
-  return [{ text: `${label} ${errors.join(' ')}`.trim(), target: input(place, field)?.id ?? '' }];
+  return [{ text: label ? `${label.replace(/[.:]$/, '')}: ${errors.join(' ')}` : errors.join(' '), target: input(place, field)?.id ?? '' }];
 }
 
 function input(place: HTMLElement, field: Field): HTMLElement | null {

@@ -1,6 +1,4 @@
-/**
- * What only the demo has: a mailbox instead of a relay, invented people, the time machine's page.
- */
+/** The demo: invented people, the mailbox page and the time machine; absent in production. */
 @NullMarked
 package org.sonocert.demo;
 

@@ -44,24 +44,27 @@ final class DecisionRules {
               }
             }),
         Rule.file(
-            "feel-only",
-            DMN,
-            "the cell is run as a program on the server",
-            (file, report) -> {
-              for (Node node : file.nodes()) {
-                for (String name : List.of("expressionLanguage", "typeLanguage")) {
-                  if (!FEEL.contains(node.value(name, "feel"))) {
-                    report.at(
-                        node.lineOf(name), "Cells are written in FEEL only. Remove the language.");
+                "feel-only",
+                DMN,
+                "the cell is run as a program on the server",
+                (file, report) -> {
+                  for (Node node : file.nodes()) {
+                    for (String name : List.of("expressionLanguage", "typeLanguage")) {
+                      if (!FEEL.contains(node.value(name, "feel"))) {
+                        report.at(
+                            node.lineOf(name),
+                            "Cells are written in FEEL only. Remove the language.");
+                      }
+                    }
                   }
-                }
-              }
-            }),
+                })
+            .inGuard(),
         Rule.file(
-            "plain-cell",
-            DMN,
-            "the table calls functions, which can run long or reach the program",
-            DecisionRules::cells),
+                "plain-cell",
+                DMN,
+                "the table calls functions, which can run long or reach the program",
+                DecisionRules::cells)
+            .inGuard(),
         Rule.file(
             "known-type",
             DMN,

@@ -38,12 +38,6 @@ final class ExpressionRules {
             BPMN,
             "the service task does nothing, or calls into the program",
             ExpressionRules::steps),
-        new Rule(
-            "known-step",
-            Rule.Scope.FILE,
-            BPMN,
-            "every enrolment stops at this task with an incident",
-            ExpressionRules::knownSteps),
         attribute(
             "group-form",
             Set.of(GROUPS),
@@ -124,17 +118,6 @@ final class ExpressionRules {
             "Task '"
                 + task.title()
                 + "' must name one step of the catalogue, like ${openEnrolment}.");
-      }
-    }
-  }
-
-  private static void knownSteps(PolicyFile file, PolicySet set, Report report) {
-    for (Node task : file.all("serviceTask")) {
-      String step = Grammar.named(task.value(STEP, ""));
-      if (!step.isEmpty() && !set.steps().steps().containsKey(step)) {
-        report.at(
-            task.lineOf(STEP),
-            "There is no step '" + step + "' in the step catalogue. Choose one that exists.");
       }
     }
   }

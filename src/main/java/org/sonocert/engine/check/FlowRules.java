@@ -47,22 +47,23 @@ final class FlowRules {
             "the release cannot be deployed, or the event never happens",
             FlowRules::events),
         Rule.file(
-            "no-endless-circle",
-            BPMN,
-            "the server turns in a circle until it runs out of memory",
-            (file, report) -> {
-              Flow flow = new Flow(file);
-              for (Node node : Flow.flowNodes(file)) {
-                if (!Flow.waits(node) && flow.runsInCircle(node)) {
-                  report.at(
-                      node,
-                      "From '"
-                          + node.title()
-                          + "' one comes back to it without anybody or any"
-                          + " time being waited for.");
-                }
-              }
-            }));
+                "no-endless-circle",
+                BPMN,
+                "the server turns in a circle until it runs out of memory",
+                (file, report) -> {
+                  Flow flow = new Flow(file);
+                  for (Node node : Flow.flowNodes(file)) {
+                    if (!Flow.waits(node) && flow.runsInCircle(node)) {
+                      report.at(
+                          node,
+                          "From '"
+                              + node.title()
+                              + "' one comes back to it without anybody or any"
+                              + " time being waited for.");
+                    }
+                  }
+                })
+            .inGuard());
   }
 
   private static void references(PolicyFile file, Report report) {
@@ -131,6 +132,9 @@ final class FlowRules {
               || node.name().equals("boundaryEvent")
               || Flow.isEventSubProcess(node);
       boolean last = node.name().equals("endEvent") || Flow.isEventSubProcess(node);
+      if (isLeftByEvent(file, node)) {
+        continue;
+      }
       if (first == !flows(file, "targetRef", node).isEmpty()) {
         report.at(
             node,
@@ -146,6 +150,17 @@ final class FlowRules {
                 : "'" + node.title() + "' leads nowhere. Draw the way to an end event.");
       }
     }
+  }
+
+  /** A sub-process that ends only through an event at its border needs no way out of its own. */
+  private static boolean isLeftByEvent(PolicyFile file, Node node) {
+    return node.name().equals("subProcess")
+        && !flows(file, "targetRef", node).isEmpty()
+        && file.all("boundaryEvent").stream()
+            .anyMatch(
+                event ->
+                    node.id().equals(event.value("attachedToRef"))
+                        && !"false".equals(event.value("cancelActivity")));
   }
 
   private static void events(PolicyFile file, Report report) {

@@ -21,6 +21,8 @@ final class FormRules {
           "checklist",
           "datetime");
   private static final Set<String> LAYOUT = Set.of("text", "group", "separator", "spacer");
+  private static final Pattern KEY =
+      Pattern.compile("[a-z][A-Za-z0-9]{0,63}(_[A-Za-z0-9]{1,64}){0,3}");
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d?");
   private static final Pattern HIDE =
       Pattern.compile(
@@ -72,7 +74,7 @@ final class FormRules {
                 + " question",
             (file, report) -> {
               for (Node part : inputs(file)) {
-                if (part.value("label", "").isBlank()) {
+                if (part.value("label", part.value("dateLabel", "")).isBlank()) {
                   report.at(part, "The field '" + part.value("key", "") + "' has no label.");
                 }
               }
@@ -120,7 +122,7 @@ final class FormRules {
     Set<String> seen = new HashSet<>();
     for (Node part : inputs(file)) {
       String key = part.value("key", "");
-      if (!Grammar.NAME.matcher(key).matches() || !seen.add(key)) {
+      if (!KEY.matcher(key).matches() || !seen.add(key)) {
         report.at(part.lineOf("key"), "The key '" + key + "' must be a plain name, used once.");
       }
     }

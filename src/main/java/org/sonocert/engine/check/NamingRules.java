@@ -62,7 +62,7 @@ final class NamingRules {
             (file, report) -> {
               for (Node node : file.nodes()) {
                 String prefix = PREFIXES.get(node.name());
-                if (prefix != null && !fits(node.id(), prefix)) {
+                if (prefix != null && !fits(node.id(), prefix) && !startsEventSubProcess(node)) {
                   report.at(
                       node.lineOf("id"),
                       "The id '" + node.id() + "' should read like " + prefix + "ReviewClip.");
@@ -99,6 +99,14 @@ final class NamingRules {
             BPMN,
             "the element works unseen: neither candidate nor auditor finds it on the drawing",
             NamingRules::drawing));
+  }
+
+  /** What begins an event sub-process is an event of the process, and may be named like one. */
+  private static boolean startsEventSubProcess(Node node) {
+    return node.name().equals("startEvent")
+        && node.parent() != null
+        && Flow.isEventSubProcess(node.parent())
+        && fits(node.id(), "Event_");
   }
 
   private static boolean fits(String id, String prefix) {

@@ -1,7 +1,6 @@
 package org.sonocert.engine.check;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +11,6 @@ import java.util.TreeSet;
 public final class PolicyCheck {
   /** No file of a release is larger than this. */
   public static final int MAX_BYTES = 256 * 1024;
-
-  private static final Set<Rule.Scope> ALONE = EnumSet.of(Rule.Scope.FILE);
-  private static final Set<Rule.Scope> ALL = EnumSet.allOf(Rule.Scope.class);
 
   private final StepNames steps;
   private final List<Rule> rules;
@@ -32,17 +28,27 @@ public final class PolicyCheck {
 
   /** Checks a whole release; files of other kinds are ignored. Sorted by place. */
   public List<Finding> check(Map<String, byte[]> files) {
-    return apply(read(files), ALL);
+    return apply(read(files), rules);
   }
 
   /** Checks each file as if it were alone. */
   public List<Finding> checkFilesAlone(Map<String, byte[]> files) {
-    return apply(read(files), ALONE);
+    return apply(
+        read(files), rules.stream().filter(rule -> rule.scope() == Rule.Scope.FILE).toList());
   }
 
-  /** Checks a tree that the engine read itself, where path and comments are not known any more. */
-  public List<Finding> checkTree(String name, Kind kind, Node root) {
-    return apply(List.of(new PolicyFile(name, kind, root, List.of())), ALONE);
+  /** What the engine's guard asks of a diagram that the engine has read itself. */
+  public List<Finding> guard(String name, Kind kind, Node root) {
+    return guard(new PolicyFile(name, kind, root, List.of()));
+  }
+
+  /** What the engine's guard asks of a table. */
+  public List<Finding> guard(String name, Kind kind, byte[] content) {
+    return guard(FileReader.read(name, kind, content));
+  }
+
+  private List<Finding> guard(PolicyFile file) {
+    return apply(List.of(file), rules.stream().filter(Rule::guarding).toList());
   }
 
   /** The rules, in the order of the documentation. */
@@ -59,12 +65,12 @@ public final class PolicyCheck {
     return read;
   }
 
-  private List<Finding> apply(List<PolicyFile> files, Set<Rule.Scope> scopes) {
+  private List<Finding> apply(List<PolicyFile> files, List<Rule> wanted) {
     PolicySet set = new PolicySet(files, steps);
     Set<Finding> findings = new TreeSet<>();
     for (PolicyFile file : files) {
-      for (Rule rule : rules) {
-        if (scopes.contains(rule.scope()) && rule.kinds().contains(file.kind())) {
+      for (Rule rule : wanted) {
+        if (rule.kinds().contains(file.kind())) {
           rule.check().look(file, set, new Report(file.path(), rule.id(), findings));
         }
       }

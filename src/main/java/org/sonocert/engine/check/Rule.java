@@ -10,8 +10,12 @@ import java.util.Set;
  * @param scope whether one file alone is enough to judge
  * @param kinds the files it applies to
  * @param breaks what happens at runtime where the rule is not kept
+ * @param guarding whether the engine's own guard applies it too, each time it loads a definition:
+ *     rules of safety do; rules of good form do not, so that a stricter rule never stops an
+ *     enrolment that runs under an older release
  */
-public record Rule(String id, Scope scope, Set<Kind> kinds, String breaks, Check check) {
+public record Rule(
+    String id, Scope scope, Set<Kind> kinds, String breaks, boolean guarding, Check check) {
   /** How much a rule must see. */
   public enum Scope {
     FILE,
@@ -31,10 +35,16 @@ public record Rule(String id, Scope scope, Set<Kind> kinds, String breaks, Check
   }
 
   static Rule file(String id, Set<Kind> kinds, String breaks, Alone check) {
-    return new Rule(id, Scope.FILE, kinds, breaks, (file, set, report) -> check.look(file, report));
+    return new Rule(
+        id, Scope.FILE, kinds, breaks, false, (file, set, report) -> check.look(file, report));
   }
 
   static Rule set(String id, Kind kind, String breaks, Check check) {
-    return new Rule(id, Scope.SET, EnumSet.of(kind), breaks, check);
+    return new Rule(id, Scope.SET, EnumSet.of(kind), breaks, false, check);
+  }
+
+  /** The same rule, applied by the engine's guard too. */
+  Rule inGuard() {
+    return new Rule(id, scope, kinds, breaks, true, check);
   }
 }

@@ -9,9 +9,9 @@ final class Rules {
 
   static List<Rule> all() {
     return Stream.of(
-            ReadingRules.all(),
-            WordRules.all(),
-            ExpressionRules.all(),
+            guarding(ReadingRules.all()),
+            guarding(WordRules.all()),
+            guarding(ExpressionRules.all()),
             ProcessRules.all(),
             TaskRules.all(),
             FlowRules.all(),
@@ -21,5 +21,9 @@ final class Rules {
             SetRules.all())
         .flatMap(List::stream)
         .toList();
+  }
+
+  private static List<Rule> guarding(List<Rule> rules) {
+    return rules.stream().map(Rule::inGuard).toList();
   }
 }

@@ -16,6 +16,13 @@ final class TaskRules {
 
   static List<Rule> all() {
     return List.of(
+        new Rule(
+            "known-step",
+            Rule.Scope.FILE,
+            BPMN,
+            "every enrolment stops at this task with an incident",
+            false,
+            TaskRules::knownSteps),
         Rule.file(
             "task-has-group",
             BPMN,
@@ -73,6 +80,17 @@ final class TaskRules {
             EnumSet.of(Kind.BPMN, Kind.DMN),
             "the candidate's page and the auditor show an empty line",
             TaskRules::reasons));
+  }
+
+  private static void knownSteps(PolicyFile file, PolicySet set, Report report) {
+    for (Node task : file.all("serviceTask")) {
+      String step = Grammar.named(task.value("camunda:delegateExpression", ""));
+      if (!step.isEmpty() && !set.steps().steps().containsKey(step)) {
+        report.at(
+            task.lineOf("camunda:delegateExpression"),
+            "There is no step '" + step + "' in the step catalogue. Choose one that exists.");
+      }
+    }
   }
 
   private static void bindings(PolicyFile file, Report report) {

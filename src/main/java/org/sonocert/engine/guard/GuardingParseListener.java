@@ -25,7 +25,7 @@ public final class GuardingParseListener extends AbstractBpmnParseListener {
   @Override
   public void parseRootElement(Element root, List<ProcessDefinitionEntity> definitions) {
     String id = definitions.isEmpty() ? "unnamed" : definitions.get(0).getKey();
-    List<Finding> findings = check.checkTree(id + ".bpmn", Kind.BPMN, EngineTree.of(root));
+    List<Finding> findings = check.guard(id + ".bpmn", Kind.BPMN, EngineTree.of(root));
     if (!findings.isEmpty()) {
       throw new BpmnParseException(told(findings), root);
     }

@@ -2,7 +2,6 @@ package org.sonocert.engine.guard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
@@ -18,6 +17,7 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.sonocert.engine.check.Finding;
+import org.sonocert.engine.check.Kind;
 import org.sonocert.engine.check.PolicyCheck;
 
 /** Guard A for decision tables: each one that the engine takes in passes the check. */
@@ -36,7 +36,7 @@ public final class GuardingTransformListener implements DmnTransformListener {
     byte[] text =
         Dmn.convertToString((DmnModelInstance) definitions.getModelInstance())
             .getBytes(StandardCharsets.UTF_8);
-    List<Finding> findings = check.checkFilesAlone(Map.of(id + ".dmn", text));
+    List<Finding> findings = check.guard(id + ".dmn", Kind.DMN, text);
     if (!findings.isEmpty()) {
       throw new ProcessEngineException(GuardingParseListener.told(findings));
     }

@@ -22,9 +22,9 @@ final class StepElResolver extends ELResolver {
   private static final String EXECUTION = "execution";
   private static final String BUSINESS_KEY = "processBusinessKey";
 
-  private final Map<String, ?> steps;
+  private final Map<?, ?> steps;
 
-  StepElResolver(Map<String, ?> steps) {
+  StepElResolver(Map<?, ?> steps) {
     this.steps = Map.copyOf(steps);
   }
 

@@ -8,10 +8,10 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 
 /** Guard C: expressions see the steps of the catalogue and the variables, and nothing else. */
 public final class StepExpressionManager extends JuelExpressionManager {
-  private final Map<String, ?> steps;
+  private final Map<?, ?> steps;
 
   /** An expression manager over the given steps by name; the map is copied. */
-  public StepExpressionManager(Map<String, ?> steps) {
+  public StepExpressionManager(Map<?, ?> steps) {
     this.steps = Map.copyOf(steps);
     // This profile's grammar has no method calls: "${a.b()}" does not even parse.
     setExpressionFactory(new ExpressionFactoryImpl(ExpressionFactoryImpl.Profile.JEE5));

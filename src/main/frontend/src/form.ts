@@ -1,0 +1,1 @@
+import "./mark.svg?url"; export {};

@@ -36,20 +36,20 @@ public class AnsweringItems {
    *     before, or the window has ended
    */
   @Transactional
-  public Progress answer(
-      AccountId candidate, EnrolmentId id, String itemId, List<String> chosen) {
+  public Progress answer(AccountId candidate, EnrolmentId id, String itemId, List<String> chosen) {
     Enrolment enrolment = windows.lock(candidate, id);
     Sitting sitting = sittings.ownedBy(candidate, id);
     TestForm form = forms.get(sitting.form());
-    Item item =
-        form.item(itemId).orElseThrow(() -> new Rejected(Rejection.notFound("question")));
+    Item item = form.item(itemId).orElseThrow(() -> new Rejected(Rejection.notFound("question")));
     List<String> answer = item.answer(chosen);
     List<String> given = sitting.answers().get(itemId);
     if (given == null) {
       Instant now = windows.openNow(enrolment, "your answer was not counted");
       mustBeOpen(sitting.progressIn(form), item);
       store(sitting, form, item, answer, now);
-    } else if (!given.equals(answer)) {
+      return sitting.progressIn(form).withNext();
+    }
+    if (!given.equals(answer)) {
       throw new Rejected(
           Rejection.conflict(
               "answered-before",
@@ -68,12 +68,10 @@ public class AnsweringItems {
     }
   }
 
-  private void store(
-      Sitting sitting, TestForm form, Item item, List<String> answer, Instant now) {
+  private void store(Sitting sitting, TestForm form, Item item, List<String> answer, Instant now) {
     int number = sitting.answers().size() + 1;
     ClinicalCase of = form.placeOf(item.id()).clinicalCase();
     sittings.add(sitting, number, of, item.id(), answer, now);
-    sitting.answers().put(item.id(), answer);
     audit.note(
         sitting.enrolment(),
         new Change(

@@ -51,7 +51,8 @@ public class FinishingSittings {
     }
     sittings.finish(sitting, now);
     audit.note(
-        id, new Change("sitting-finished", Map.of("answers", progress.total(), "at", now.toString())));
+        id,
+        new Change("sitting-finished", Map.of("answers", progress.total(), "at", now.toString())));
   }
 
   private static String open(Progress progress) {

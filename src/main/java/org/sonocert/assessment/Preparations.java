@@ -62,7 +62,8 @@ public class Preparations {
         .param(Timestamp.from(clock.now()))
         .update();
     audit.note(
-        enrolment, new Change("readiness-checked", Map.of("results", sorted, "warnings", warnings)));
+        enrolment,
+        new Change("readiness-checked", Map.of("results", sorted, "warnings", warnings)));
   }
 
   /**
@@ -85,7 +86,9 @@ public class Preparations {
       throw new Rejected(
           Rejection.conflict(
               "not-prepared",
-              "Before you start, " + what + ". Nothing was started, and your right to a refund"
+              "Before you start, "
+                  + what
+                  + ". Nothing was started, and your right to a refund"
                   + " stays as it is."));
     }
   }

@@ -14,15 +14,20 @@ public final class Progress {
   private final List<String> items;
   private final int answered;
 
-  private Progress(TestForm form, Set<String> answers) {
+  private Progress(TestForm form, int answered) {
     this.form = form;
     this.items = form.itemIds();
-    this.answered = (int) items.stream().takeWhile(answers::contains).count();
+    this.answered = answered;
   }
 
   /** The progress of a sitting with these questions answered. */
   public static Progress of(TestForm form, Set<String> answers) {
-    return new Progress(form, answers);
+    return new Progress(form, (int) form.itemIds().stream().takeWhile(answers::contains).count());
+  }
+
+  /** The progress once the open question is answered. */
+  Progress withNext() {
+    return new Progress(form, answered + 1);
   }
 
   /** How many questions are answered. */
@@ -60,7 +65,9 @@ public final class Progress {
     return answered == 0 ? 0 : form.placeOf(items.get(answered - 1)).number();
   }
 
-  /** Whether the stage may be shown: what lies ahead is closed, and so are the cases left behind. */
+  /**
+   * Whether the stage may be shown: what lies ahead is closed, and so are the cases left behind.
+   */
   public boolean reachable(int place) {
     return place >= 0 && place <= limit() && caseOf(place) >= caseOf(floor());
   }

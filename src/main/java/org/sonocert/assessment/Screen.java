@@ -29,8 +29,7 @@ public record Screen(int width, int height) {
 
   /** Whether it is known and smaller than the player needs to be started on. */
   boolean tooSmall() {
-    return width > 0
-        && (Math.max(width, height) < LONGER || Math.min(width, height) < SHORTER);
+    return width > 0 && (Math.max(width, height) < LONGER || Math.min(width, height) < SHORTER);
   }
 
   @Override

@@ -119,8 +119,7 @@ public class Sittings {
     return Optional.of(sitting);
   }
 
-  private static Sitting row(ResultSet row, Map<String, List<String>> answers)
-      throws SQLException {
+  private static Sitting row(ResultSet row, Map<String, List<String>> answers) throws SQLException {
     Timestamp finished = row.getTimestamp("finished_at");
     return new Sitting(
         row.getObject("id", UUID.class),

@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes answers. An answer is final; the same answer again gets the first one's result. */
 @Service
 public class AnsweringItems {
-  private final Windows windows;
+  private final OpenWindow window;
   private final Sittings sittings;
   private final TestForms forms;
   private final AuditTrail audit;
 
-  AnsweringItems(Windows windows, Sittings sittings, TestForms forms, AuditTrail audit) {
-    this.windows = windows;
+  AnsweringItems(OpenWindow window, Sittings sittings, TestForms forms, AuditTrail audit) {
+    this.window = window;
     this.sittings = sittings;
     this.forms = forms;
     this.audit = audit;
@@ -37,14 +37,14 @@ public class AnsweringItems {
    */
   @Transactional
   public Progress answer(AccountId candidate, EnrolmentId id, String itemId, List<String> chosen) {
-    Enrolment enrolment = windows.lock(candidate, id);
+    Enrolment enrolment = window.lock(candidate, id);
     Sitting sitting = sittings.ownedBy(candidate, id);
     TestForm form = forms.get(sitting.form());
     Item item = form.item(itemId).orElseThrow(() -> new Rejected(Rejection.notFound("question")));
     List<String> answer = item.answer(chosen);
     List<String> given = sitting.answers().get(itemId);
     if (given == null) {
-      Instant now = windows.openNow(enrolment, "your answer was not counted");
+      Instant now = window.openNow(enrolment, "your answer was not counted");
       mustBeOpen(sitting.progressIn(form), item);
       store(sitting, form, item, answer, now);
       return sitting.progressIn(form).withNext();

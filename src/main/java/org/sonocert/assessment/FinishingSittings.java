@@ -16,13 +16,13 @@ import org.springframework.transaction.annotation.Transactional;
 /** Hands a sitting in, in the transaction that completes its task. */
 @Service
 public class FinishingSittings {
-  private final Windows windows;
+  private final OpenWindow window;
   private final Sittings sittings;
   private final TestForms forms;
   private final AuditTrail audit;
 
-  FinishingSittings(Windows windows, Sittings sittings, TestForms forms, AuditTrail audit) {
-    this.windows = windows;
+  FinishingSittings(OpenWindow window, Sittings sittings, TestForms forms, AuditTrail audit) {
+    this.window = window;
     this.sittings = sittings;
     this.forms = forms;
     this.audit = audit;
@@ -35,8 +35,8 @@ public class FinishingSittings {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void finish(AccountId candidate, EnrolmentId id) {
-    Enrolment enrolment = windows.lock(candidate, id);
-    Instant now = windows.openNow(enrolment, "the sitting was not handed in");
+    Enrolment enrolment = window.lock(candidate, id);
+    Instant now = window.openNow(enrolment, "the sitting was not handed in");
     Sitting sitting =
         sittings
             .of(id)

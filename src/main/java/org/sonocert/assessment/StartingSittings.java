@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class StartingSittings {
-  private final Windows windows;
+  private final OpenWindow window;
   private final Enrolments enrolments;
   private final Sittings sittings;
   private final TestForms forms;
@@ -33,14 +33,14 @@ public class StartingSittings {
   private final AuditTrail audit;
 
   StartingSittings(
-      Windows windows,
+      OpenWindow window,
       Enrolments enrolments,
       Sittings sittings,
       TestForms forms,
       Preparations preparations,
       Catalogue catalogue,
       AuditTrail audit) {
-    this.windows = windows;
+    this.window = window;
     this.enrolments = enrolments;
     this.sittings = sittings;
     this.forms = forms;
@@ -58,11 +58,11 @@ public class StartingSittings {
    */
   @Transactional
   public void start(AccountId candidate, EnrolmentId id, Screen screen, boolean anyway) {
-    Enrolment enrolment = windows.lock(candidate, id);
+    Enrolment enrolment = window.lock(candidate, id);
     if (sittings.of(id).isPresent()) {
       return;
     }
-    Instant now = windows.openNow(enrolment, "the assessment was not started");
+    Instant now = window.openNow(enrolment, "the assessment was not started");
     preparations.mustBeDone(id);
     if (screen.tooSmall() && !anyway) {
       throw new Rejected(Rejection.conflict("screen-too-small", tooSmall(screen)));

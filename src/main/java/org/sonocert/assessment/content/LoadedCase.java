@@ -3,9 +3,11 @@ package org.sonocert.assessment.content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.sonocert.assessment.Captions;
 import org.sonocert.assessment.ClinicalCase;
 import org.sonocert.assessment.Stage;
 import org.springframework.core.io.Resource;
@@ -37,9 +39,24 @@ record LoadedCase(CaseFile file, ClinicalCase content, byte[] hash, List<String>
                   problems.add("there is no file " + part.getFilename());
                 }
               });
+      captions(found, stage, folder, problems);
       stages.add(stage(found, stage));
     }
     return new LoadedCase(file, content(file, stages), digest.digest(), problems);
+  }
+
+  private static void captions(
+      ContentFolder.Found<CaseFile> found,
+      CaseFile.StageEntry stage,
+      ContentFolder folder,
+      List<String> problems) {
+    Resource file =
+        stage.captions() == null ? null : folder.captions(found.file().id(), stage.captions());
+    if (file != null && file.exists()) {
+      Duration length = Duration.ofMillis(Math.round(stage.seconds() * 1000));
+      Captions.check(ContentFolder.bytes(file), length)
+          .forEach(f -> problems.add(stage.captions() + ":" + f.line() + " " + f.message()));
+    }
   }
 
   private static List<Resource> belongings(

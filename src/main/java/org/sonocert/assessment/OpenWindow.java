@@ -1,9 +1,6 @@
 package org.sonocert.assessment;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
@@ -11,19 +8,16 @@ import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.enrolment.Moments;
 import org.springframework.stereotype.Component;
 
 /** Who may still work on an enrolment: its own candidate, until its window ends. */
 @Component
-class Windows {
-  private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ofPattern("d MMM yyyy HH:mm 'UTC'", Locale.ENGLISH)
-          .withZone(ZoneOffset.UTC);
-
+class OpenWindow {
   private final Enrolments enrolments;
   private final ProgrammeClock clock;
 
-  Windows(Enrolments enrolments, ProgrammeClock clock) {
+  OpenWindow(Enrolments enrolments, ProgrammeClock clock) {
     this.enrolments = enrolments;
     this.clock = clock;
   }
@@ -53,10 +47,12 @@ class Windows {
       return now;
     }
     Instant end = enrolment.windowEndsAt();
-    boolean over = end != null && now.isAfter(end);
-    String why =
-        over ? "Your window ended on " + DAY.format(end) : "This certification is not running";
-    throw new Rejected(
-        Rejection.gone(over ? "window-ended" : "not-running", why + "; " + otherwise + "."));
+    Rejection why =
+        end == null || !now.isAfter(end)
+            ? Rejection.gone("not-running", "This certification is not running; " + otherwise + ".")
+            : Rejection.gone(
+                "window-ended",
+                "Your window ended on " + Moments.inWords(end) + "; " + otherwise + ".");
+    throw new Rejected(why);
   }
 }

@@ -30,6 +30,7 @@ export function keepDraft(form: HTMLFormElement): Draft {
         body,
         credentials: 'same-origin',
         keepalive: leaving,
+        redirect: 'manual', // a redirect means that nobody is signed in any more: nothing was saved
         headers: { 'Content-Type': 'application/json', ...headers(form) },
       });
       if (!answer.ok) throw new Error(`status ${answer.status}`);

@@ -46,7 +46,8 @@ record Lung(
     }
     echo.boundary(Scene.bell(share - 0.03, 0.04), 9);
     echo.boundary(Scene.bell(bent / pleura - 0.42, 0.018), 8);
-    echo.boundary(Scene.bell(bent / pleura - 0.7, 0.014) * Math.max(0, grain.at(across, 61) + 0.4), 4);
+    echo.boundary(
+        Scene.bell(bent / pleura - 0.7, 0.014) * Math.max(0, grain.at(across, 61) + 0.4), 4);
   }
 
   private void lung(double across, double deep, double line, double moved, Echo echo) {
@@ -60,7 +61,8 @@ record Lung(
       lines += Scene.bell(deep - k * line, width) * Math.pow(0.78, k - 2);
     }
     double broken = 0.8 + 0.2 * grain.at((across - moved) * 1.5, 90);
-    echo.boundary(Math.min(1, lines * broken * (1 - ray) * (rays.length == 0 ? 1 : 0.3)), 3 - 2 * below);
+    echo.boundary(
+        Math.min(1, lines * broken * (1 - ray) * (rays.length == 0 ? 1 : 0.3)), 3 - 2 * below);
     if (ray > 0.02) {
       double rings = grain.rough(across * 2, deep * 11);
       echo.boundary(ray * 0.92, -1.5 + 3 * rings - 0.7 * below);

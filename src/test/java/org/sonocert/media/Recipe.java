@@ -16,8 +16,7 @@ import javax.imageio.stream.FileImageOutputStream;
  * @param label what the scanner writes above the picture: the view, never the finding
  * @param marks places of calipers on a still
  */
-record Recipe(
-    String file, long seed, String label, Probe probe, Scene scene, List<Caliper> marks) {
+record Recipe(String file, long seed, String label, Probe probe, Scene scene, List<Caliper> marks) {
   private static final int FRAMES_A_SECOND = 25;
 
   /** Two crosses with a dotted line between them, in centimeters. */
@@ -50,8 +49,7 @@ record Recipe(
     picture.label(label);
   }
 
-  private void record(Scanner scanner, Screen screen, Picture picture, Path to)
-      throws IOException {
+  private void record(Scanner scanner, Screen screen, Picture picture, Path to) throws IOException {
     Ffmpeg.encode(
         child -> {
           for (int k = 0; k < Scene.PERIOD * FRAMES_A_SECOND; k++) {

@@ -9,7 +9,7 @@ import org.sonocert.engine.check.Node;
 
 /** The engine's own tree of a diagram, as the rules see it. */
 final class EngineTree {
-  private static final String XMLNS = "http://www.w3.org/2000/xmlns/";
+  private static final String XMLNS = "xmlns";
 
   /** What the engine's parser adds from its schema; a value that says nothing is no word. */
   private static final Map<String, Set<String>> ADDED =
@@ -45,7 +45,9 @@ final class EngineTree {
       String uri = colon < 0 ? "" : key.substring(0, colon);
       String name = key.substring(colon + 1);
       String value = element.attribute(key);
-      if (!uri.equals(XMLNS) && !ADDED.getOrDefault(name, Set.of()).contains(value)) {
+      if (!uri.equals(XMLNS)
+          && !key.equals(XMLNS)
+          && !ADDED.getOrDefault(name, Set.of()).contains(value)) {
         node.withAttribute(Kind.BPMN, uri, name, value, element.getLine());
       }
     }

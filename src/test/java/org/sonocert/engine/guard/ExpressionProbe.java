@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /** Evaluates an expression on a real execution that has variables. */
 final class ExpressionProbe {
@@ -62,7 +63,7 @@ final class ExpressionProbe {
   boolean refusedOrNull(String expression) {
     try {
       return value(expression) == null;
-    } catch (ProcessEngineException e) {
+    } catch (ProcessEngineException | ELException e) {
       return true;
     }
   }

@@ -29,8 +29,7 @@ class HostileFilesTest {
                 DynamicTest.dynamicTest(
                     row.file(),
                     () ->
-                        assertThat(
-                                check.checkFilesAlone(Map.of(row.file(), FILES.get(row.file()))))
+                        assertThat(check.checkFilesAlone(Map.of(row.file(), FILES.get(row.file()))))
                             .as(row.toString())
                             .anyMatch(
                                 finding ->
@@ -63,7 +62,9 @@ class HostileFilesTest {
                               .filter(entry -> entry.getValue().equals(Set.of(rule.id())))
                               .map(Map.Entry::getKey)
                               .toList();
-                      assertThat(through).as("files that only " + rule.id() + " refuses").isNotEmpty();
+                      assertThat(through)
+                          .as("files that only " + rule.id() + " refuses")
+                          .isNotEmpty();
                       assertThat(passesWithout(rule, through.get(0))).isTrue();
                     }));
   }

@@ -1,6 +1,7 @@
 package org.sonocert.engine;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.sonocert.engine.check.PolicyCheck;
@@ -13,6 +14,11 @@ final class EngineGuards {
 
   static void install(ProcessEngineConfigurationImpl settings, StepCatalogue steps) {
     Guards.install(settings, steps.delegates(), check(steps));
+  }
+
+  /** Guards that are not in place, one phrase each. */
+  static List<String> missing(ProcessEngineConfigurationImpl settings) {
+    return Guards.missing(settings);
   }
 
   /** The check against the steps that really are there. */

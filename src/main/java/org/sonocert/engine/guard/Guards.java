@@ -24,6 +24,41 @@ public final class Guards {
     queries(settings);
   }
 
+  /** What of the guards is not in place, one phrase each; the self-check at start asks. */
+  public static List<String> missing(ProcessEngineConfigurationImpl settings) {
+    List<String> missing = new ArrayList<>();
+    require(missing, has(settings.getCustomPreBPMNParseListeners()), "diagrams are not checked");
+    require(
+        missing,
+        settings.getScriptEngineResolver() instanceof RefusingScriptEngineResolver,
+        "scripts are not refused");
+    require(
+        missing,
+        settings.getExpressionManager() instanceof StepExpressionManager,
+        "expressions reach more than the steps");
+    require(
+        missing,
+        guarded(settings.getCustomPreCommandInterceptorsTxRequired())
+            && guarded(settings.getCustomPreCommandInterceptorsTxRequiresNew()),
+        "task queries are not checked");
+    return missing;
+  }
+
+  private static void require(List<String> missing, boolean holds, String otherwise) {
+    if (!holds) {
+      missing.add("a guard of the engine is missing: " + otherwise);
+    }
+  }
+
+  private static boolean has(@Nullable List<BpmnParseListener> listeners) {
+    return listeners != null && listeners.stream().anyMatch(GuardingParseListener.class::isInstance);
+  }
+
+  private static boolean guarded(@Nullable List<CommandInterceptor> interceptors) {
+    return interceptors != null
+        && interceptors.stream().anyMatch(TaskQueryInterceptor.class::isInstance);
+  }
+
   static void structure(ProcessEngineConfigurationImpl settings, PolicyCheck check) {
     List<BpmnParseListener> listeners = copy(settings.getCustomPreBPMNParseListeners());
     listeners.add(0, new GuardingParseListener(check));

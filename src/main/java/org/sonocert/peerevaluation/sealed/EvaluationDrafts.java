@@ -52,7 +52,7 @@ public class EvaluationDrafts {
         .params(nominee, keyId)
         .query((row, n) -> row.getBytes(1))
         .optional()
-        .map(sealed -> Answers.readTyped(box.open("draft/" + nominee, sealed)))
+        .map(bytes -> Answers.readTyped(box.open("draft/" + nominee, bytes)))
         .orElse(Map.of());
   }
 

@@ -2,6 +2,8 @@ package org.sonocert.catalogue;
 
 import java.util.List;
 import java.util.Optional;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
 
 /** The catalogue in force: areas and products as versioned data. */
 public interface Catalogue {
@@ -14,6 +16,18 @@ public interface Catalogue {
 
   /** A product by code. */
   Optional<Product> product(String code);
+
+  /**
+   * A product by code.
+   *
+   * @throws Rejected NOT_FOUND when the catalogue has none of that code
+   */
+  default Product get(String code) {
+    return product(code).orElseThrow(() -> new Rejected(Rejection.notFound("product")));
+  }
+
+  /** A product's name, without asking the database whether it is open; its code when unknown. */
+  String nameOf(String productCode);
 
   /** All clinical areas in the catalogue's order. */
   List<Area> areas();

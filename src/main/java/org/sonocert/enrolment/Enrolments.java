@@ -1,13 +1,10 @@
 package org.sonocert.enrolment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.AccountId;
@@ -35,7 +32,7 @@ public class Enrolments {
   public Optional<Enrolment> find(EnrolmentId id) {
     return db.sql("select * from enrolment where id = ?")
         .param(id.value())
-        .query(Enrolments::row)
+        .query(EnrolmentRows::read)
         .optional();
   }
 
@@ -63,7 +60,7 @@ public class Enrolments {
   public Enrolment lock(EnrolmentId id) {
     return db.sql("select * from enrolment where id = ? for update")
         .param(id.value())
-        .query(Enrolments::row)
+        .query(EnrolmentRows::read)
         .optional()
         .orElseThrow(() -> new Rejected(Rejection.notFound("enrolment")));
   }
@@ -73,8 +70,63 @@ public class Enrolments {
     return db.sql(
             "select * from enrolment where candidate_id = ? order by opened_at desc limit 100")
         .param(candidate.value())
-        .query(Enrolments::row)
+        .query(EnrolmentRows::read)
         .list();
+  }
+
+  /**
+   * Opens an enrolment with the start of its application.
+   *
+   * @param release policy release under which the application runs
+   * @throws Rejected CONFLICT when the person has one open in this product (INV-04)
+   */
+  public EnrolmentId open(AccountId candidate, String product, long release) {
+    EnrolmentId id = EnrolmentId.create();
+    Instant now = clock.now();
+    int opened =
+        db.sql(
+                """
+                insert into enrolment (id, candidate_id, product, state, opened_at, application_release)
+                values (?, ?, ?, 'applying', ?, ?) on conflict do nothing
+                """)
+            .params(id.value(), candidate.value(), product, Timestamp.from(now), release)
+            .update();
+    if (opened == 0) {
+      throw new Rejected(
+          Rejection.conflict(
+              "enrolment-open",
+              "You have an application or enrolment in this product already. Go on with that one."));
+    }
+    audit.note(id, new Change("enrolment-opened", Map.of("product", product)));
+    return id;
+  }
+
+  /**
+   * Makes an application an active enrolment, bought under a release until an end.
+   *
+   * @throws IllegalStateException when it is not an open application
+   */
+  public void activate(EnrolmentId id, long release, Instant purchasedAt, Instant windowEndsAt) {
+    int changed =
+        db.sql(
+                """
+                update enrolment set state = 'active', release = ?, purchased_at = ?, window_ends_at = ?
+                 where id = ? and state = 'applying'
+                """)
+            .params(release, Timestamp.from(purchasedAt), Timestamp.from(windowEndsAt), id.value())
+            .update();
+    if (changed != 1) {
+      throw new IllegalStateException("Enrolment " + id + " is not an open application");
+    }
+    audit.underRelease(id, release);
+    audit.note(
+        id,
+        new Change(
+            "enrolment-activated",
+            Map.of(
+                "release", release,
+                "purchasedAt", purchasedAt.toString(),
+                "windowEndsAt", windowEndsAt.toString())));
   }
 
   /** Notes that the first item or scenario medium was presented; later calls change nothing. */
@@ -111,26 +163,5 @@ public class Enrolments {
         new Change(
             "enrolment-ended",
             Map.of("end", end.word(), "at", endedAt.toString(), "reason", reason)));
-  }
-
-  private static Enrolment row(ResultSet row, int n) throws SQLException {
-    return new Enrolment(
-        new EnrolmentId(row.getObject("id", java.util.UUID.class)),
-        new AccountId(row.getObject("candidate_id", java.util.UUID.class)),
-        row.getString("product"),
-        EnrolmentState.of(row.getString("state")),
-        row.getTimestamp("opened_at").toInstant(),
-        row.getLong("application_release"),
-        row.getObject("release", Long.class),
-        instant(row, "purchased_at"),
-        instant(row, "window_ends_at"),
-        instant(row, "started_at"),
-        instant(row, "ended_at"),
-        row.getString("end_reason"));
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp at = row.getTimestamp(column);
-    return at == null ? null : at.toInstant();
   }
 }

@@ -92,7 +92,19 @@ public class LateEvaluations {
     }
     String id = "late-" + one.id();
     return new TaskView(
-        id, one.enrolment(), release, "", "", "", "", FORM, "evaluator", null, one.id().toString(),
-        clock.now(), null, null);
+        id,
+        one.enrolment(),
+        release,
+        "",
+        "",
+        "",
+        "",
+        FORM,
+        "evaluator",
+        null,
+        one.id().toString(),
+        clock.now(),
+        null,
+        null);
   }
 }

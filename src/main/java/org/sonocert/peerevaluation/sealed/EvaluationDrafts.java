@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Half-filled evaluations, encrypted under a key of their own: who can read a draft cannot read what
- * was sent.
+ * Half-filled evaluations, encrypted under a key of their own: who can read a draft cannot read
+ * what was sent.
  */
 @Component
 public class EvaluationDrafts {

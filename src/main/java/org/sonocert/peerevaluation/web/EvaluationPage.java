@@ -27,8 +27,7 @@ class EvaluationPage {
   private final Catalogue catalogue;
   private final TaskForms forms;
 
-  EvaluationPage(
-      Enrolments enrolments, Accounts accounts, Catalogue catalogue, TaskForms forms) {
+  EvaluationPage(Enrolments enrolments, Accounts accounts, Catalogue catalogue, TaskForms forms) {
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.catalogue = catalogue;

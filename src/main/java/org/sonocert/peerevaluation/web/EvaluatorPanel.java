@@ -8,7 +8,9 @@ import org.sonocert.peerevaluation.Evaluators;
 import org.sonocert.web.EnrolmentPanel;
 import org.springframework.stereotype.Component;
 
-/** The candidate's evaluators on the page of their enrolment: who was reached, never what they say. */
+/**
+ * The candidate's evaluators on the page of their enrolment: who was reached, never what they say.
+ */
 @Component
 class EvaluatorPanel implements EnrolmentPanel {
   private static final int ORDER = 30;
@@ -28,8 +30,6 @@ class EvaluatorPanel implements EnrolmentPanel {
       return null;
     }
     List<EvaluatorStatus> all = evaluators.of(enrolment);
-    return all.isEmpty()
-        ? null
-        : new View("peerevaluation/panel", new Data(enrolment, all), ORDER);
+    return all.isEmpty() ? null : new View("peerevaluation/panel", new Data(enrolment, all), ORDER);
   }
 }

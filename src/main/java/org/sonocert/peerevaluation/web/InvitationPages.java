@@ -18,8 +18,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /**
- * The evaluator's way in. A GET shows the programme's name and a button and changes nothing, however
- * often a mail scanner asks.
+ * The evaluator's way in. A GET shows the programme's name and a button and changes nothing,
+ * however often a mail scanner asks.
  */
 @Controller
 @RequestMapping("/evaluate/{reference:[A-Za-z0-9_-]{27}}")

@@ -19,10 +19,7 @@ class ReplacingEvaluators {
   private final Collisions collisions;
 
   ReplacingEvaluators(
-      Enrolments enrolments,
-      CurrentPerson person,
-      StandingDown standing,
-      Collisions collisions) {
+      Enrolments enrolments, CurrentPerson person, StandingDown standing, Collisions collisions) {
     this.enrolments = enrolments;
     this.person = person;
     this.standing = standing;

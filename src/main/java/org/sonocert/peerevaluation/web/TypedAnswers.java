@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what the form's island sends as a draft: by key a text, number, yes/no, list or nothing. */
+/**
+ * Reads what the form's island sends as a draft: by key a text, number, yes/no, list or nothing.
+ */
 final class TypedAnswers {
   private TypedAnswers() {}
 

@@ -1,5 +1,6 @@
 package org.sonocert.engine;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public record Diagram(
    * @param form id of the task form, null when it has none
    * @param called process id of a call activity, null otherwise
    * @param group literal group or expression of a user task
+   * @param next ids of the nodes that its outgoing flows lead to
    */
   public record Node(
       String id,
@@ -35,5 +37,6 @@ public record Diagram(
       String documentation,
       @Nullable String form,
       @Nullable String called,
-      @Nullable String group) {}
+      @Nullable String group,
+      List<String> next) {}
 }

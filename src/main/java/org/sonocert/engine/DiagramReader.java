@@ -43,7 +43,8 @@ final class DiagramReader {
         documentation(node),
         node instanceof UserTask ? node.getAttributeValueNs(CAMUNDA, "formRef") : null,
         node instanceof CallActivity call ? call.getCalledElement() : null,
-        node instanceof UserTask task ? task.getCamundaCandidateGroups() : null);
+        node instanceof UserTask task ? task.getCamundaCandidateGroups() : null,
+        node.getOutgoing().stream().map(flow -> flow.getTarget().getId()).toList());
   }
 
   private static @Nullable String window(BpmnModelInstance model) {

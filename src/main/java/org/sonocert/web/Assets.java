@@ -13,7 +13,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Knows under which hashed name the front end's build left each asset; {@code @assets} in pages. */
+/**
+ * Knows under which hashed name the front end's build left each asset; {@code @assets} in pages.
+ */
 @Component("assets")
 public class Assets {
   static final String FOLDER = "/assets/";

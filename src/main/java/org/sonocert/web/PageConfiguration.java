@@ -25,7 +25,8 @@ import org.springframework.web.servlet.resource.EncodedResourceResolver;
 /** Languages, words and the caching of assets, the same for every page. */
 @Configuration(proxyBeanMethods = false)
 public class PageConfiguration implements WebMvcConfigurer {
-  private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.forLanguageTag("es"));
 
   /** Each module brings {@code messages/<module>.properties}; nobody keeps a list of them. */
   @Bean

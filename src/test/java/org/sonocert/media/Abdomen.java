@@ -56,7 +56,7 @@ record Abdomen(Grain grain, double spine, boolean along) {
   private void vesselsOfLiver(double x, double z, Echo echo) {
     double[][] places = {{-2.9, 4.3, 0.22, 0.5}, {-4.0, 5.0, 0.26, -0.4}, {-1.7, 3.5, 0.14, 0.3}};
     for (double[] place : places) {
-      double u = x - place[0];
+      double u = x - place[0] + (along ? 1.1 : 0);
       double v = z - place[1] + place[3] * u;
       double far = Math.hypot(u * 0.6, v) + 0.05 * grain.at(x * 3, z * 3);
       echo.level -= 20 * Scene.edge(place[2] - far, 0.1);

@@ -5,16 +5,16 @@ package org.sonocert.media;
  *
  * @param diameter outer to outer, front to back, in centimeters
  * @param lumen diameter of the free lumen; nearly the diameter where there is no clot
+ * @param beats of the heart in one period
  */
-record AortaAcross(Abdomen abdomen, double x0, double z0, double diameter, double lumen)
+record AortaAcross(Abdomen abdomen, double x0, double z0, double diameter, double lumen, int beats)
     implements Scene {
 
-  private static final int BEATS = 7;
   private static final double WALL = 0.13;
 
   @Override
   public void at(double x, double z, double seconds, Echo echo) {
-    double pulse = Scene.beat(seconds, BEATS);
+    double pulse = Scene.beat(seconds, beats);
     double radius = diameter / 2 * (1 + 0.018 * (pulse - 0.5));
     double dx = x - x0;
     double dz = z - z0 - 0.02 * pulse;

@@ -4,15 +4,16 @@ package org.sonocert.media;
  * The aorta in a longitudinal view, head at the left.
  *
  * @param bulge how much wider it is at its widest place than {@code diameter}, in centimeters
+ * @param beats of the heart in one period
  */
-record AortaAlong(Abdomen abdomen, double z0, double diameter, double bulge) implements Scene {
+record AortaAlong(Abdomen abdomen, double z0, double diameter, double bulge, int beats)
+    implements Scene {
 
-  private static final int BEATS = 7;
   private static final double WALL = 0.13;
 
   @Override
   public void at(double x, double z, double seconds, Echo echo) {
-    double pulse = Scene.beat(seconds - 0.01 * x, BEATS);
+    double pulse = Scene.beat(seconds - 0.01 * x, beats);
     double swell = bulge * Scene.bell(x - 1, 3.1);
     double radius = (diameter + swell) / 2 * (1 + 0.018 * (pulse - 0.5));
     double middle = z0 - 0.04 * x - 0.28 * swell;

@@ -28,7 +28,8 @@ record Covered(Scene behind, double front, double from, double to, double radius
 
   private void dirtyShadow(
       double across, double deep, double under, double creep, double share, Echo echo) {
-    double streak = grain.rough(across * 1.6 + creep, 21) * 5 + grain.rough(across * 0.7, deep * 7) * 4;
+    double streak =
+        grain.rough(across * 1.6 + creep, 21) * 5 + grain.rough(across * 0.7, deep * 7) * 4;
     double haze = -10 - 2.3 * under + streak;
     double repeat = Scene.bell(under - front * Math.rint(under / front), 0.12);
     double level = haze + (under > front / 2 ? 5 * repeat : 0) + 20 * Math.log10(share);

@@ -4,20 +4,26 @@ package org.sonocert.media;
  * Chest wall, two ribs, pleura, and below it lung: sliding or not, with A-lines or B-lines.
  *
  * @param curve radius of a curved probe, 0 for a straight one: depth is counted from its face
+ * @param breaths in one period
  * @param slide how far the lung slides each way, 0 when it does not
  * @param rays where B-lines begin on the pleural line, in centimeters
  */
 record Lung(
-    double pleura, double rib, double ribAt, double slide, double[] rays, double curve, Grain grain)
+    double pleura,
+    double rib,
+    double ribAt,
+    int breaths,
+    double slide,
+    double[] rays,
+    double curve,
+    Grain grain)
     implements Scene {
-
-  private static final int BREATHS = 2;
 
   @Override
   public void at(double x, double z, double seconds, Echo echo) {
     double deep = curve == 0 ? z : Math.hypot(x, z + curve) - curve;
     double across = curve == 0 ? x : Math.atan2(x, z + curve) * (curve + pleura);
-    double breath = Scene.wave(seconds, BREATHS);
+    double breath = Scene.wave(seconds, breaths);
     double moved = slide * breath;
     deep += 0.012 * breath;
     double line = pleura + 0.018 * grain.at(across * 1.3, 3);
@@ -46,7 +52,8 @@ record Lung(
     }
     echo.boundary(Scene.bell(share - 0.03, 0.04), 9);
     echo.boundary(Scene.bell(bent / pleura - 0.42, 0.018), 8);
-    echo.boundary(Scene.bell(bent / pleura - 0.7, 0.014) * Math.max(0, grain.at(across, 61) + 0.4), 4);
+    echo.boundary(
+        Scene.bell(bent / pleura - 0.7, 0.014) * Math.max(0, grain.at(across, 61) + 0.4), 4);
   }
 
   private void lung(double across, double deep, double line, double moved, Echo echo) {
@@ -60,14 +67,15 @@ record Lung(
       lines += Scene.bell(deep - k * line, width) * Math.pow(0.78, k - 2);
     }
     double broken = 0.8 + 0.2 * grain.at((across - moved) * 1.5, 90);
-    echo.boundary(Math.min(1, lines * broken * (1 - ray) * (rays.length == 0 ? 1 : 0.3)), 3 - 2 * below);
+    echo.boundary(
+        Math.min(1, lines * broken * (1 - ray) * (rays.length == 0 ? 1 : 0.3)), 3 - 2 * below);
     if (ray > 0.02) {
       double rings = grain.rough(across * 2, deep * 11);
       echo.boundary(ray * 0.92, -1.5 + 3 * rings - 0.7 * below);
     }
     echo.movedX = moved;
     // what lies below the pleura is reverberation: in moving lung it shimmers
-    echo.flicker = slide > 0 ? 12 / Scene.PERIOD : 0;
+    echo.flicker = slide > 0 ? 15 / Scene.PERIOD : 0;
   }
 
   private double rayAt(double place, double below) {

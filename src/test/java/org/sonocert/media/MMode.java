@@ -13,7 +13,7 @@ final class MMode {
 
   /** Draws the 2D picture, the line in it, and the strip. */
   static void draw(Scanner scanner, int beam, Picture picture) {
-    Screen small = new Screen(scanner.probe, STRIP_LEFT, 46, STRIP_WIDTH, 200);
+    Screen small = Screen.fitting(scanner.probe, STRIP_LEFT, 46, STRIP_WIDTH, 200);
     small.draw(scanner.frame(0), picture);
     double z = scanner.probe.depth();
     double x = scanner.probe.x(beam, Probe.SAMPLES);

@@ -61,7 +61,14 @@ final class Narration {
     }
     Process child =
         new ProcessBuilder(
-                "espeak-ng", "-v", voice[0], "-p", voice[1], "-s", voice[2], "--stdout",
+                "espeak-ng",
+                "-v",
+                voice[0],
+                "-p",
+                voice[1],
+                "-s",
+                voice[2],
+                "--stdout",
                 line.words())
             .start();
     child.getOutputStream().close();

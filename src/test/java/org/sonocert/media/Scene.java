@@ -27,8 +27,6 @@ interface Scene {
   static double beat(double seconds, int times) {
     double phase = seconds * times / PERIOD;
     phase -= Math.floor(phase);
-    return phase < 0.18
-        ? Math.sin(phase / 0.18 * Math.PI / 2)
-        : Math.pow((1 - phase) / 0.82, 1.6);
+    return phase < 0.18 ? Math.sin(phase / 0.18 * Math.PI / 2) : Math.pow((1 - phase) / 0.82, 1.6);
   }
 }

@@ -60,7 +60,8 @@ final class Speckle {
       for (int i = 0; i < length; i++) {
         float sum = 0;
         for (int k = -reach; k <= reach; k++) {
-          sum += kernel[k + reach] * from[line * lineStride + Math.floorMod(i + k, length) * stride];
+          sum +=
+              kernel[k + reach] * from[line * lineStride + Math.floorMod(i + k, length) * stride];
         }
         to[line * lineStride + i * stride] = sum;
       }

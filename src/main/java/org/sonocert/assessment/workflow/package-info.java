@@ -1,0 +1,5 @@
+/** What diagrams call and which task forms this module takes: it alone knows the engine here. */
+@NullMarked
+package org.sonocert.assessment.workflow;
+
+import org.jspecify.annotations.NullMarked;

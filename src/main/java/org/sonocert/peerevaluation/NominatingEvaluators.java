@@ -1,0 +1,114 @@
+package org.sonocert.peerevaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.sonocert.engine.Decisions;
+import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.Enrolments;
+import org.sonocert.identity.Account;
+import org.sonocert.identity.Accounts;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes the names that a candidate gives, or says why one cannot be taken. */
+@Service
+public class NominatingEvaluators {
+  private static final String LIMIT = "open-invitations";
+
+  private final Enrolments enrolments;
+  private final Accounts accounts;
+  private final Nominations nominations;
+  private final NeverContact neverContact;
+  private final Decisions decisions;
+  private final ProgrammeClock clock;
+  private final ApplicationEventPublisher events;
+
+  NominatingEvaluators(
+      Enrolments enrolments,
+      Accounts accounts,
+      Nominations nominations,
+      NeverContact neverContact,
+      Decisions decisions,
+      ProgrammeClock clock,
+      ApplicationEventPublisher events) {
+    this.enrolments = enrolments;
+    this.accounts = accounts;
+    this.nominations = nominations;
+    this.neverContact = neverContact;
+    this.decisions = decisions;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /**
+   * Stores the nominees, all or none.
+   *
+   * @throws Rejected with the reason when one of them cannot be named
+   */
+  @Transactional
+  public List<NomineeId> name(EnrolmentId id, long release, List<Nominee> named) {
+    Enrolment enrolment = enrolments.lock(id);
+    Instant now = clock.now();
+    requireOpenWindow(enrolment, now);
+    Account candidate = accounts.get(enrolment.candidate());
+    List<Nomination> earlier = nominations.of(id);
+    new NominationRules(candidate.name(), Mailbox.of(candidate.email()), earlier)
+        .refuse(named)
+        .ifPresent(NominatingEvaluators::refuse);
+    named.forEach(this::refuseUnwilling);
+    requireRoom(release, earlier, named.size());
+    return named.stream().map(n -> store(enrolment, candidate, n, now)).toList();
+  }
+
+  private NomineeId store(Enrolment enrolment, Account candidate, Nominee who, Instant now) {
+    Nomination one =
+        new Nomination(
+            NomineeId.create(),
+            enrolment.id(),
+            who,
+            candidate.locale(),
+            NominationState.NAMED,
+            now,
+            null,
+            null,
+            null);
+    nominations.add(one);
+    events.publishEvent(new EvaluatorNominated(enrolment.id(), one.id()));
+    return one.id();
+  }
+
+  private void requireRoom(long release, List<Nomination> earlier, int more) {
+    long open = earlier.stream().filter(n -> n.state().open()).count() + more;
+    Map<String, Object> answer =
+        decisions.evaluate(release, LIMIT, Map.of("openInvitations", (int) open));
+    if (!Boolean.TRUE.equals(answer.get("allowed"))) {
+      refuse(Rejection.conflict("too-many-invitations", String.valueOf(answer.get("reason"))));
+    }
+  }
+
+  private void refuseUnwilling(Nominee one) {
+    if (neverContact.holds(one.mailbox())) {
+      refuse(
+          Rejection.conflict(
+              "nominee-not-to-be-asked",
+              "We cannot write to " + one.name() + ". Please name somebody else."));
+    }
+  }
+
+  static void requireOpenWindow(Enrolment enrolment, Instant now) {
+    if (!enrolment.windowOpenAt(now)) {
+      refuse(
+          Rejection.gone("window-ended", "The window has ended, so nothing more can be sent in."));
+    }
+  }
+
+  private static void refuse(Rejection why) {
+    throw new Rejected(why);
+  }
+}

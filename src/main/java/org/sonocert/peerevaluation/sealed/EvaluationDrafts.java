@@ -52,11 +52,7 @@ public class EvaluationDrafts {
         .params(nominee, keyId)
         .query((row, n) -> row.getBytes(1))
         .optional()
-<<<<<<< HEAD
-        .map(cipher -> Answers.readTyped(box.open("draft/" + nominee, cipher)))
-=======
         .map(bytes -> Answers.readTyped(box.open("draft/" + nominee, bytes)))
->>>>>>> peer
         .orElse(Map.of());
   }
 

@@ -23,31 +23,31 @@ class SetRulesTest {
   @Test
   void aFormThatIsMissing() {
     change(DIAGRAM, "formRef=\"answer-question\"", "formRef=\"answer-nothing\"");
-    assertOnly("known-form", DIAGRAM, 18);
+    assertOnly("known-form", DIAGRAM, 19);
   }
 
   @Test
   void aTableThatIsMissing() {
     files.remove("sample-outcome.dmn");
-    assertOnly("known-decision", DIAGRAM, 36);
+    assertOnly("known-decision", DIAGRAM, 38);
   }
 
   @Test
   void aDiagramThatIsMissing() {
     files.remove("sample-retry.bpmn");
-    assertOnly("known-process", DIAGRAM, 74);
+    assertOnly("known-process", DIAGRAM, 75);
   }
 
   @Test
   void aConditionOnAVariableThatNothingSets() {
     change(DIAGRAM, ">${passed}<", ">${pased}<");
-    assertOnly("known-variable", DIAGRAM, 55);
+    assertOnly("known-variable", DIAGRAM, 57);
   }
 
   @Test
   void aGroupFromAVariableThatNothingSets() {
     change(DIAGRAM, "\"reviewer\"", "\"${reviewerGruop}\"");
-    assertOnly("known-variable", DIAGRAM, 17);
+    assertOnly("known-variable", DIAGRAM, 18);
   }
 
   @Test
@@ -63,7 +63,7 @@ class SetRulesTest {
   @Test
   void aDiagramThatCallsItself() {
     change(DIAGRAM, "calledElement=\"sample-retry\"", "calledElement=\"sample-process\"");
-    assertOnly("no-self-call", DIAGRAM, 73);
+    assertOnly("no-self-call", DIAGRAM, 74);
   }
 
   @Test

@@ -29,6 +29,13 @@ public interface Catalogue {
   /** A product's name, without asking the database whether it is open; its code when unknown. */
   String nameOf(String productCode);
 
+  /**
+   * Codes of a product's areas, without asking the database whether it is open.
+   *
+   * @throws Rejected NOT_FOUND when the catalogue has none of that code
+   */
+  List<String> areasOf(String productCode);
+
   /** All clinical areas in the catalogue's order. */
   List<Area> areas();
 

@@ -24,13 +24,6 @@ final class FormRules {
   private static final Pattern KEY =
       Pattern.compile("[a-z][A-Za-z0-9]{0,63}(_[A-Za-z0-9]{1,64}){0,3}");
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d?");
-  private static final Pattern HIDE =
-      Pattern.compile(
-          "= ?[a-z][A-Za-z0-9]{0,63}(?: ?!?= ?(?:\"[^\"\\\\]*\"|true|false|\\d{1,9}))?");
-  private static final Pattern MARKUP =
-      Pattern.compile(
-          "<[a-zA-Z/!?]|&#|javascript:|vbscript:|data:|!\\[|\\]\\((?!/[a-z])|\\]\\s*:",
-          Pattern.CASE_INSENSITIVE);
 
   private FormRules() {}
 
@@ -84,30 +77,7 @@ final class FormRules {
             "form-options",
             FORM,
             "the person cannot choose, or two choices are stored alike",
-            FormRules::options),
-        Rule.file(
-            "form-formula",
-            FORM,
-            "the formula is evaluated in the browser with everything the person entered",
-            FormRules::formulas),
-        Rule.file(
-            "form-plain-text",
-            FORM,
-            "a script or a picture from elsewhere runs in the browser of whoever opens the task",
-            (file, report) -> {
-              for (Node node : file.nodes()) {
-                node.attributes()
-                    .forEach(
-                        (name, attribute) -> {
-                          if (MARKUP.matcher(attribute.value()).find()) {
-                            report.at(
-                                attribute.line(),
-                                "Write plain text: no HTML, no pictures, and"
-                                    + " links only to pages of this programme.");
-                          }
-                        });
-              }
-            }));
+            FormRules::options));
   }
 
   private static List<Node> parts(PolicyFile file) {
@@ -147,24 +117,6 @@ final class FormRules {
                 + "' needs a label and a value"
                 + " of its own.");
       }
-    }
-  }
-
-  private static void formulas(PolicyFile file, Report report) {
-    for (Node node : file.nodes()) {
-      node.attributes()
-          .forEach(
-              (name, attribute) -> {
-                String value = attribute.value();
-                boolean hide = node.name().equals("conditional") && name.equals("hide");
-                boolean formula = value.strip().startsWith("=") || value.contains("{{");
-                if (hide ? !HIDE.matcher(value).matches() : formula) {
-                  report.at(
-                      attribute.line(),
-                      "A formula may stand only in 'hide if', and there be"
-                          + " as simple as =answer = \"yes\".");
-                }
-              });
     }
   }
 }

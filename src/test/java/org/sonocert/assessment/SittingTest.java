@@ -89,8 +89,11 @@ class SittingTest {
   void aStrangerFindsNothing() {
     var candidate = people.sitting();
     AccountId stranger = AccountId.create();
-    refused("not-found", () -> answering.answer(stranger, candidate.enrolment(), "x", List.of("a")));
-    refused("not-found", () -> start(new SittingFixture.Candidate(stranger, candidate.enrolment()), "", false));
+    refused(
+        "not-found", () -> answering.answer(stranger, candidate.enrolment(), "x", List.of("a")));
+    refused(
+        "not-found",
+        () -> start(new SittingFixture.Candidate(stranger, candidate.enrolment()), "", false));
     refused("not-found", () -> sittings.ownedBy(stranger, candidate.enrolment()));
     refused(
         "not-found",
@@ -295,8 +298,7 @@ class SittingTest {
   }
 
   private void remember(SittingFixture.Candidate candidate, int stage, double second) {
-    positions.remember(
-        candidate.id(), candidate.enrolment(), new Sitting.Position(stage, second));
+    positions.remember(candidate.id(), candidate.enrolment(), new Sitting.Position(stage, second));
   }
 
   private void finish(SittingFixture.Candidate candidate) {

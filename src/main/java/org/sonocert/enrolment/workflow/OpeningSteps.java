@@ -77,7 +77,8 @@ class OpeningSteps {
       description =
           "Pins the policy release that was bought, stores the window's end, starts the trunk with"
               + " its timer at exactly that end, and writes receipt and letter.",
-      reads = "evaluatorLastReminderBefore")
+      reads = "evaluatorLastReminderBefore",
+      writes = "halfWindowAt")
   void openEnrolment(StepContext step) {
     Paid paid = paid(step.enrolmentId());
     Enrolment enrolment = enrolments.get(step.enrolmentId());

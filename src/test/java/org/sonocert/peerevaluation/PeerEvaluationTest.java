@@ -185,7 +185,7 @@ class PeerEvaluationTest {
     assertThat(room.part(org.sonocert.engine.TaskForms.class).of(task).fields())
         .extracting(org.sonocert.engine.FormComponent::key)
         .filteredOn(k -> k.startsWith("criterion_"))
-        .containsExactly("criterion_imageQuality", "criterion_gain", "criterion_depth", "criterion_transducerPlacement", "criterion_mModeDoppler", "criterion_overallExperience");
+        .containsExactly("criterion_imageQuality", "criterion_gain", "criterion_depth", "criterion_transducerPlacement", "criterion_doppler", "criterion_overall");
   }
 
   private CompletionResult submit(String email, TaskView task, String key) {

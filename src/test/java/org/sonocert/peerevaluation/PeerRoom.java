@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PeerRoom {
   private static final List<String> LUNG =
       List.of(
-          "imageQuality", "gain", "depth", "transducerPlacement", "mModeDoppler", "overallExperience");
+          "imageQuality", "gain", "depth", "transducerPlacement", "doppler", "overall");
 
   final ApplicationContext parts;
   final JdbcClient db;

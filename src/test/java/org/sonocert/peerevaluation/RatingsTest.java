@@ -14,8 +14,8 @@ class RatingsTest {
           "gain",
           "depth",
           "transducerPlacement",
-          "mModeDoppler",
-          "overallExperience");
+          "doppler",
+          "overall");
 
   @Test
   void notObservedIsNoRating() {

@@ -77,7 +77,12 @@ final class FormRules {
             "form-options",
             FORM,
             "the person cannot choose, or two choices are stored alike",
-            FormRules::options));
+            FormRules::options),
+        Rule.file(
+            "form-answers",
+            FORM,
+            "the diagram asks for an answer under another name than the form gives",
+            FormRules::answers));
   }
 
   private static List<Node> parts(PolicyFile file) {
@@ -94,6 +99,17 @@ final class FormRules {
       String key = part.value("key", "");
       if (!KEY.matcher(key).matches() || !seen.add(key)) {
         report.at(part.lineOf("key"), "The key '" + key + "' must be a plain name, used once.");
+      }
+    }
+  }
+
+  /** A form may say which answers its handler gives to the diagram, where they are no fields. */
+  private static void answers(PolicyFile file, Report report) {
+    for (Node properties : file.all("properties")) {
+      for (String name : properties.value("answers", "").split(" ", -1)) {
+        if (!Grammar.NAME.matcher(name).matches()) {
+          report.at(properties.lineOf("answers"), "The answer '" + name + "' needs a plain name.");
+        }
       }
     }
   }

@@ -8,9 +8,6 @@ import java.util.Set;
 final class TaskRules {
   private static final Set<Kind> BPMN = EnumSet.of(Kind.BPMN);
 
-  /** The player is a page of its own; docs/policy-rules.md says so too. */
-  private static final Set<String> OWN_PAGE = Set.of("Activity_SitCases");
-
   private TaskRules() {}
 
   static List<Rule> all() {
@@ -38,7 +35,6 @@ final class TaskRules {
             (file, report) ->
                 file.all("userTask").stream()
                     .filter(task -> task.value("camunda:formRef", "").isBlank())
-                    .filter(task -> !OWN_PAGE.contains(task.id()))
                     .forEach(
                         task -> report.at(task, "Task '" + task.title() + "' names no form."))),
         Rule.file(

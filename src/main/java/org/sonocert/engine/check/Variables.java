@@ -1,6 +1,7 @@
 package org.sonocert.engine.check;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** All variables that something in a release sets: steps, decisions, forms, and handing over. */
@@ -19,6 +20,8 @@ final class Variables {
       for (Node node : file.nodes()) {
         switch (node.name()) {
           case "components" -> known.add(node.value("key", ""));
+          case "properties" ->
+              known.addAll(List.of(node.value("answers", "").strip().split("\\s+")));
           case "businessRuleTask" -> known.add(node.value("camunda:resultVariable", ""));
           case "camunda:in", "camunda:out" -> known.add(node.value("target", ""));
           case "camunda:inputParameter", "camunda:outputParameter" ->

@@ -77,7 +77,17 @@ class OpeningSteps {
       description =
           "Pins the policy release that was bought, stores the window's end, starts the trunk with"
               + " its timer at exactly that end, and writes receipt and letter.",
-      reads = "evaluatorLastReminderBefore")
+      reads = "evaluatorLastReminderBefore",
+      writes = {
+        "enrolmentId",
+        "candidateId",
+        "areaCode",
+        "productCode",
+        "windowEndsAt",
+        "halfWindowAt",
+        "evaluatorLastReminderAt",
+        "peerStandardMet"
+      })
   void openEnrolment(StepContext step) {
     Paid paid = paid(step.enrolmentId());
     Enrolment enrolment = enrolments.get(step.enrolmentId());

@@ -26,9 +26,10 @@ public class GatheringFacts {
              exists (select 1 from enrolment c
                where c.candidate_id = e.candidate_id and c.product = e.product and c.id <> e.id
                  and c.state in ('applying', 'active', 'deciding'))
-             or exists (select 1 from v_application_credential v
+             or exists (select 1 from v_credential_issued v
                where v.candidate_id = e.candidate_id and v.product = e.product
-                 and v.renewal_opens_at > :now) as active_elsewhere
+                 and v.state = 'valid' and v.valid_until - interval '6 months' > :now)
+               as active_elsewhere
         from enrolment e
         left join practice p on p.enrolment_id = e.id
         left join fundamentals f on f.enrolment_id = e.id

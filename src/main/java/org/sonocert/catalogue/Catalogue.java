@@ -30,11 +30,17 @@ public interface Catalogue {
   String nameOf(String productCode);
 
   /**
-   * Codes of a product's areas, without asking the database whether it is open.
+   * A product as the data describes it, without asking the database whether it is open; so {@code
+   * open()} says nothing here.
    *
    * @throws Rejected NOT_FOUND when the catalogue has none of that code
    */
-  List<String> areasOf(String productCode);
+  Product described(String productCode);
+
+  /** Codes of a product's areas, see {@link #described}. */
+  default List<String> areasOf(String productCode) {
+    return described(productCode).areas();
+  }
 
   /** All clinical areas in the catalogue's order. */
   List<Area> areas();

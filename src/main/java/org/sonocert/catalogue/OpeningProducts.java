@@ -51,12 +51,12 @@ class OpeningProducts implements Catalogue, CatalogueVersion {
   }
 
   @Override
-  public List<String> areasOf(String productCode) {
+  public Product described(String productCode) {
     Product product = products.get(productCode);
     if (product == null) {
       throw new Rejected(Rejection.notFound("product"));
     }
-    return product.areas();
+    return product;
   }
 
   @Override

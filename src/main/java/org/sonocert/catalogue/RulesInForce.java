@@ -1,5 +1,6 @@
 package org.sonocert.catalogue;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sonocert.engine.Diagram;
@@ -25,6 +26,11 @@ public class RulesInForce {
   /** The text, composed once for each release and product, since neither changes. */
   public String text(long release, Product product) {
     return texts.computeIfAbsent(release + " " + product.code(), key -> compose(release, product));
+  }
+
+  /** The same, line by line for a page. */
+  public List<String> lines(long release, Product product) {
+    return text(release, product).lines().toList();
   }
 
   private String compose(long release, Product product) {

@@ -3,11 +3,14 @@ package org.sonocert.enrolment;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
+import org.sonocert.catalogue.Prices;
 import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,7 +43,18 @@ public class Receipts {
       Duration given,
       Instant windowEndsAt,
       String rules,
-      Instant writtenAt) {}
+      Instant writtenAt) {
+
+    /** The rules line by line. */
+    public List<String> lines() {
+      return rules.lines().toList();
+    }
+
+    /** The price as people read it. */
+    public String price(Locale locale) {
+      return Prices.inWords(amountCents, currency, locale);
+    }
+  }
 
   /** Writes a receipt in the running transaction. */
   public void write(Receipt receipt) {

@@ -1,7 +1,7 @@
 package org.sonocert.payment;
 
 import java.util.Locale;
-import org.sonocert.enrolment.Moments;
+import org.sonocert.catalogue.Prices;
 
 /**
  * An amount of money.
@@ -13,6 +13,6 @@ public record Money(long cents, String currency) {
 
   /** For example {@code USD 150.00}. */
   public String inWords(Locale locale) {
-    return Moments.money(cents, currency, locale);
+    return Prices.inWords(cents, currency, locale);
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.sonocert.catalogue.Catalogue;
+import org.sonocert.catalogue.Prices;
 import org.sonocert.catalogue.Product;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
@@ -18,8 +19,6 @@ import org.springframework.stereotype.Service;
 /** Freezes what a candidate is shown: price, rules in force and the window's end. */
 @Service
 public class PreparingQuotes {
-  private static final String CURRENCY = "USD";
-
   private final Quotes quotes;
   private final Enrolments enrolments;
   private final Catalogue catalogue;
@@ -67,7 +66,7 @@ public class PreparingQuotes {
         enrolment.id(),
         quotes.latest(enrolment.id()).map(Quote::number).orElse(0) + 1,
         product.code(),
-        new Money(product.feeCents(), CURRENCY),
+        new Money(product.feeCents(), Prices.CURRENCY),
         release,
         catalogue.version(),
         windows.end(enrolment.id(), now, literal),

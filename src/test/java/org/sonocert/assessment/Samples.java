@@ -46,6 +46,17 @@ final class Samples {
 
   private static Stage stage(String id, Stage.Kind kind, KeyPoint... points) {
     return new Stage(
-        id, kind, id, id + ".mp4", 20, null, true, null, List.of(), List.of(), List.of(points));
+        id,
+        kind,
+        id,
+        id + ".mp4",
+        20,
+        null,
+        true,
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(points));
   }
 }

@@ -33,16 +33,14 @@ class ScoreTest {
 
   @Test
   void roundingNeverLiftsAScoreOverACut() {
-    List<ItemKey> keys =
-        IntStream.range(0, 23).mapToObj(n -> key("i" + n, true, "a")).toList();
+    List<ItemKey> keys = IntStream.range(0, 23).mapToObj(n -> key("i" + n, true, "a")).toList();
     assertThat(percent(keys, right(16))).as("69.57 percent").isEqualTo(69);
     assertThat(percent(keys, right(17))).as("73.9 percent").isEqualTo(73);
   }
 
   @Test
   void aWholePercentReachesItsCutExactly() {
-    List<ItemKey> keys =
-        IntStream.range(0, 10).mapToObj(n -> key("i" + n, true, "a")).toList();
+    List<ItemKey> keys = IntStream.range(0, 10).mapToObj(n -> key("i" + n, true, "a")).toList();
     assertThat(percent(keys, right(7))).isEqualTo(70);
   }
 

@@ -57,7 +57,8 @@ class SittingFixture {
         s -> {
           preparations.accept(
               candidate.enrolment(), candidate.id(), AgreementText.of(1, "the agreement"));
-          preparations.check(candidate.enrolment(), Map.of("headphones", "no"), List.of("headphones"));
+          preparations.check(
+              candidate.enrolment(), Map.of("headphones", "no"), List.of("headphones"));
         });
     return candidate;
   }

@@ -7,17 +7,23 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
 import org.sonocert.audit.Leaves;
 import org.sonocert.audit.Recorded;
 import org.sonocert.core.AccountId;
+import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.testing.RealParts;
@@ -40,7 +46,8 @@ class SittingTest {
   @Autowired TestForms forms;
   @Autowired Leaves leaves;
   @Autowired TransactionTemplate transaction;
-  @Autowired org.sonocert.core.ProgrammeClock clock;
+  @Autowired ProgrammeClock clock;
+  @Autowired AuditTrail audit;
   @Autowired JdbcClient db;
 
   SittingFixture people;
@@ -89,8 +96,11 @@ class SittingTest {
   void aStrangerFindsNothing() {
     var candidate = people.sitting();
     AccountId stranger = AccountId.create();
-    refused("not-found", () -> answering.answer(stranger, candidate.enrolment(), "x", List.of("a")));
-    refused("not-found", () -> start(new SittingFixture.Candidate(stranger, candidate.enrolment()), "", false));
+    refused(
+        "not-found", () -> answering.answer(stranger, candidate.enrolment(), "x", List.of("a")));
+    refused(
+        "not-found",
+        () -> start(new SittingFixture.Candidate(stranger, candidate.enrolment()), "", false));
     refused("not-found", () -> sittings.ownedBy(stranger, candidate.enrolment()));
     refused(
         "not-found",
@@ -190,6 +200,7 @@ class SittingTest {
       assertThatThrownBy(() -> db.sql(sql).update())
           .as(sql)
           .isInstanceOf(DataAccessException.class)
+          .rootCause()
           .hasMessageContaining("permission denied");
     }
   }
@@ -199,7 +210,7 @@ class SittingTest {
     var candidate = people.sitting();
     answer(candidate, next(candidate), "a");
     refused("questions-open", () -> finish(candidate));
-    answerAll(candidate, true);
+    answerAll(candidate);
     finish(candidate);
     assertThat(sitting(candidate).finished()).isTrue();
     refused("not-found", () -> remember(candidate, 0, 1));
@@ -208,7 +219,7 @@ class SittingTest {
   @Test
   void theScoreComesFromTheStoredAnswersAndTheResultIsKeptWithItsReason() {
     var candidate = people.sitting();
-    answerAll(candidate, true);
+    answerAll(candidate);
     finish(candidate);
     var scored = transaction.execute(s -> scoring.score(candidate.enrolment()));
     assertThat(scored.score().percent()).isEqualTo(100);
@@ -232,16 +243,15 @@ class SittingTest {
         .containsExactlyInAnyOrder("LNG", "AAA");
   }
 
-  private void answerAll(SittingFixture.Candidate candidate, boolean right) {
+  private void answerAll(SittingFixture.Candidate candidate) {
     TestForm form = forms.get(sitting(candidate).form());
     while (!sitting(candidate).progressIn(form).complete()) {
       String item = next(candidate);
-      List<String> chosen = right ? people.right(item) : List.of("d");
-      answering.answer(candidate.id(), candidate.enrolment(), item, chosen);
+      answering.answer(candidate.id(), candidate.enrolment(), item, people.right(item));
     }
   }
 
-  private static String now(java.util.concurrent.Future<String> told) {
+  private static String now(Future<String> told) {
     try {
       return told.get();
     } catch (Exception e) {
@@ -263,18 +273,10 @@ class SittingTest {
     transaction.executeWithoutResult(
         s -> {
           db.sql("update enrolment set window_ends_at = ? where id = ?")
-              .params(java.sql.Timestamp.from(past), candidate.enrolment().value())
+              .params(Timestamp.from(past), candidate.enrolment().value())
               .update();
-          preparationsNote(candidate);
+          audit.note(candidate.enrolment(), new Change("window-moved-by-test", Map.of()));
         });
-  }
-
-  @Autowired org.sonocert.audit.AuditTrail audit;
-
-  private void preparationsNote(SittingFixture.Candidate candidate) {
-    audit.note(
-        candidate.enrolment(),
-        new org.sonocert.audit.Change("window-moved-by-test", java.util.Map.of()));
   }
 
   private Sitting sitting(SittingFixture.Candidate candidate) {
@@ -295,8 +297,7 @@ class SittingTest {
   }
 
   private void remember(SittingFixture.Candidate candidate, int stage, double second) {
-    positions.remember(
-        candidate.id(), candidate.enrolment(), new Sitting.Position(stage, second));
+    positions.remember(candidate.id(), candidate.enrolment(), new Sitting.Position(stage, second));
   }
 
   private void finish(SittingFixture.Candidate candidate) {

@@ -12,8 +12,10 @@ import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.sonocert.engine.check.PolicyCheck;
+import org.sonocert.engine.guard.Guards;
 
-/** One engine on one database for all process tests, with the shipped policy deployed. */
+/** One engine on one database for all process tests: guarded, with the shipped policy deployed. */
 final class PolicyEngine {
   static final RecordedSteps STEPS = new RecordedSteps();
   private static final ProcessEngine ENGINE = start();
@@ -37,7 +39,7 @@ final class PolicyEngine {
       configuration.setJobExecutorActivate(false);
       configuration.setEnforceHistoryTimeToLive(true);
       configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
-      configuration.setBeans(STEPS.beans());
+      Guards.install(configuration, STEPS.beans(), new PolicyCheck(STEPS::declared));
       ProcessEngine engine = configuration.buildProcessEngine();
       deploy(engine);
       return engine;

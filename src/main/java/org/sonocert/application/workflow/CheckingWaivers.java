@@ -2,12 +2,14 @@ package org.sonocert.application.workflow;
 
 import java.util.Map;
 import org.sonocert.application.TakingAnswers;
+import org.sonocert.core.Gives;
 import org.sonocert.engine.AnswerHandler;
 import org.sonocert.engine.Submission;
 import org.springframework.stereotype.Component;
 
 /** Takes the form on which a member of staff decides on a waiver. */
 @Component
+@Gives("waiverGranted")
 class CheckingWaivers implements AnswerHandler {
   private final TakingAnswers taking;
 

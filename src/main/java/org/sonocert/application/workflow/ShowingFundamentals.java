@@ -3,6 +3,7 @@ package org.sonocert.application.workflow;
 import java.util.Map;
 import org.sonocert.application.Fundamentals;
 import org.sonocert.application.TakingAnswers;
+import org.sonocert.core.Gives;
 import org.sonocert.engine.AnswerHandler;
 import org.sonocert.engine.Submission;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
  * Takes the form on which a candidate shows the fundamentals; says whether a waiver is asked for.
  */
 @Component
+@Gives("waiverAsked")
 class ShowingFundamentals implements AnswerHandler {
   private final TakingAnswers taking;
 

@@ -15,6 +15,7 @@ final class Variables {
   Set<String> known() {
     Set<String> known = new HashSet<>();
     set.steps().steps().values().forEach(step -> known.addAll(step.writes()));
+    known.addAll(set.steps().given());
     for (PolicyFile file : set.files()) {
       for (Node node : file.nodes()) {
         switch (node.name()) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.sonocert.catalogue.Catalogue;
+import org.sonocert.catalogue.Prices;
 import org.sonocert.catalogue.Product;
 import org.sonocert.catalogue.RulesInForce;
 import org.sonocert.core.EnrolmentId;
@@ -78,6 +79,7 @@ class OpeningSteps {
           "Pins the policy release that was bought, stores the window's end, starts the trunk with"
               + " its timer at exactly that end, and writes receipt and letter.",
       reads = "evaluatorLastReminderBefore",
+<<<<<<< HEAD
       writes = {
         "enrolmentId",
         "candidateId",
@@ -88,10 +90,13 @@ class OpeningSteps {
         "evaluatorLastReminderAt",
         "peerStandardMet"
       })
+=======
+      writes = "halfWindowAt")
+>>>>>>> diagrams
   void openEnrolment(StepContext step) {
     Paid paid = paid(step.enrolmentId());
     Enrolment enrolment = enrolments.get(step.enrolmentId());
-    Product product = catalogue.get(enrolment.product());
+    Product product = catalogue.described(enrolment.product());
     Duration literal = releases.window(paid.release(), product.trunk());
     Duration given = windows.given(enrolment.id());
     Instant end = Windows.end(paid.at(), literal, given);
@@ -140,7 +145,7 @@ class OpeningSteps {
         "purchase-confirmed",
         "",
         Map.of(
-            "price", Moments.money(paid.amountCents(), paid.currency(), candidate.locale()),
+            "price", Prices.inWords(paid.amountCents(), paid.currency(), candidate.locale()),
             "bought", Moments.inWords(paid.at(), candidate.locale()),
             "until", Moments.inWords(end, candidate.locale()),
             "release", Long.toString(paid.release())));

@@ -2,22 +2,20 @@ package org.sonocert.application.workflow;
 
 import java.util.List;
 import org.sonocert.catalogue.Catalogue;
-import org.sonocert.catalogue.FormNotes;
 import org.sonocert.catalogue.RequiredCases;
-import org.sonocert.engine.FormSchema;
-import org.sonocert.engine.FormShape;
+import org.sonocert.engine.TaskPage;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolments;
 import org.springframework.stereotype.Component;
 
 /** Says above the attestation how many cases the area asks for, as the release's table has it. */
 @Component
-class AttestCasesNote implements FormShape {
+class AttestCasesPage implements TaskPage {
   private final Enrolments enrolments;
   private final Catalogue catalogue;
   private final RequiredCases required;
 
-  AttestCasesNote(Enrolments enrolments, Catalogue catalogue, RequiredCases required) {
+  AttestCasesPage(Enrolments enrolments, Catalogue catalogue, RequiredCases required) {
     this.enrolments = enrolments;
     this.catalogue = catalogue;
     this.required = required;
@@ -29,11 +27,9 @@ class AttestCasesNote implements FormShape {
   }
 
   @Override
-  public FormSchema shape(FormSchema form, TaskView task) {
-    List<String> sentences =
-        catalogue.areasOf(enrolments.get(task.enrolment()).product()).stream()
-            .map(area -> required.of(task.release(), area).sentence())
-            .toList();
-    return FormNotes.above(form, sentences);
+  public List<Fact> facts(TaskView task) {
+    return catalogue.areasOf(enrolments.get(task.enrolment()).product()).stream()
+        .map(area -> new Fact("What is asked for", required.of(task.release(), area).sentence()))
+        .toList();
   }
 }

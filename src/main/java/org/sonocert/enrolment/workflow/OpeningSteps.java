@@ -79,7 +79,6 @@ class OpeningSteps {
           "Pins the policy release that was bought, stores the window's end, starts the trunk with"
               + " its timer at exactly that end, and writes receipt and letter.",
       reads = "evaluatorLastReminderBefore",
-<<<<<<< HEAD
       writes = {
         "enrolmentId",
         "candidateId",
@@ -90,9 +89,6 @@ class OpeningSteps {
         "evaluatorLastReminderAt",
         "peerStandardMet"
       })
-=======
-      writes = "halfWindowAt")
->>>>>>> diagrams
   void openEnrolment(StepContext step) {
     Paid paid = paid(step.enrolmentId());
     Enrolment enrolment = enrolments.get(step.enrolmentId());

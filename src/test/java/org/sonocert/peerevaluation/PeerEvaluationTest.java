@@ -21,7 +21,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @RealParts
-@org.springframework.context.annotation.Import(AccountsForNow.class)
+
 class PeerEvaluationTest {
   @Autowired ApplicationContext parts;
 

@@ -4,6 +4,7 @@ import htmx from 'htmx.org';
 import { headers } from './lib/csrf';
 import { guardLeaving } from './lib/leave';
 import { keepQuery } from './lib/links';
+import { offerTheme } from './lib/theme';
 import { tellClocks } from './lib/clocks';
 
 // The page's meta element says the same; this holds for pages without it.
@@ -20,6 +21,7 @@ document.addEventListener('htmx:configRequest', (event) => {
   Object.assign(detail.headers, headers());
 });
 
+offerTheme();
 htmx.onLoad((part) => {
   const root = part instanceof HTMLElement ? part : document.body;
   tellClocks(root);

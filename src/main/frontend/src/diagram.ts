@@ -58,6 +58,7 @@ async function draw(place: HTMLElement): Promise<void> {
   place.append(tools(place, fit, zoom));
   wheelOnlyInside(place, viewer.get<Wheel>('zoomScroll'));
   dragByTouch(place, canvas);
+  moveByKeys(place, canvas, fit, zoom);
   new ResizeObserver(() => {
     if (!place.classList.contains('zoomed')) fit();
   }).observe(place);
@@ -98,6 +99,29 @@ function wheelOnlyInside(place: HTMLElement, wheel: Wheel): void {
   wheel.toggle(false);
   place.addEventListener('focusin', () => wheel.toggle(true));
   place.addEventListener('focusout', () => wheel.toggle(false));
+}
+
+/** With the drawing in focus: arrows move it, + and - change its size, 0 fits it. */
+function moveByKeys(place: HTMLElement, canvas: Canvas, fit: () => void, zoom: (factor: number) => void): void {
+  const drawing = place.querySelector<SVGElement>('.djs-container > svg');
+  drawing?.setAttribute('role', 'img');
+  drawing?.setAttribute('aria-label', say('name', '', place));
+  const step = 60;
+  const moves: Record<string, () => void> = {
+    ArrowLeft: () => canvas.scroll({ dx: step, dy: 0 }),
+    ArrowRight: () => canvas.scroll({ dx: -step, dy: 0 }),
+    ArrowUp: () => canvas.scroll({ dx: 0, dy: step }),
+    ArrowDown: () => canvas.scroll({ dx: 0, dy: -step }),
+    '+': () => zoom(1.25),
+    '-': () => zoom(0.8),
+    '0': fit,
+  };
+  drawing?.addEventListener('keydown', (event) => {
+    const move = moves[event.key];
+    if (!move || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    move();
+  });
 }
 
 /** One finger moves an enlarged drawing; as long as it fits, the finger moves the page. */

@@ -2,6 +2,8 @@
 import { keepDraft } from './lib/draft';
 
 document.querySelectorAll<HTMLFormElement>('form.task').forEach((form) => {
+  if ('alive' in form.dataset) return;
+  form.dataset.alive = '';
   const draft = keepDraft(form);
   form.addEventListener('input', () => draft.touch());
   form.addEventListener('submit', (event) => {

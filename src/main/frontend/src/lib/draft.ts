@@ -1,5 +1,5 @@
 import { headers } from './csrf';
-import { read } from './plain';
+import { raw } from './plain';
 import { language, say } from './words';
 
 const PAUSE = 800;
@@ -17,12 +17,12 @@ export function keepDraft(form: HTMLFormElement): Draft {
   const state = form.querySelector<HTMLElement>('[data-draft-state]');
   let timer: number | undefined;
   let stopped = false;
-  let saved = JSON.stringify(read(form));
+  let saved = JSON.stringify(raw(form));
 
   async function save(leaving = false): Promise<void> {
     window.clearTimeout(timer);
     timer = undefined;
-    const body = JSON.stringify(read(form));
+    const body = JSON.stringify(raw(form));
     if (!url || stopped || body === saved) return;
     try {
       const answer = await fetch(url, {
@@ -30,6 +30,7 @@ export function keepDraft(form: HTMLFormElement): Draft {
         body,
         credentials: 'same-origin',
         keepalive: leaving,
+        redirect: 'manual', // a redirect means that nobody is signed in any more: nothing was saved
         headers: { 'Content-Type': 'application/json', ...headers(form) },
       });
       if (!answer.ok) throw new Error(`status ${answer.status}`);

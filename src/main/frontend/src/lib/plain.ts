@@ -23,6 +23,16 @@ export function read(form: HTMLFormElement): Answers {
   return answers;
 }
 
+/** What would be sent now, by key: the shape in which the server keeps drafts. */
+export function raw(form: HTMLFormElement): Record<string, string[]> {
+  const answers: Record<string, string[]> = {};
+  for (const [name, value] of new FormData(form)) {
+    if (!name.startsWith('a.') || typeof value !== 'string' || value === '') continue;
+    (answers[name.slice(2)] ??= []).push(value);
+  }
+  return answers;
+}
+
 /** Puts answers into the controls; a key without an answer is emptied. */
 export function write(form: HTMLFormElement, answers: Record<string, unknown>): void {
   for (const [key, group] of controls(form)) group.forEach((control) => put(control, answers[key]));

@@ -1,9 +1,11 @@
 package org.sonocert;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TimeZone;
 import org.sonocert.operations.RequiredSettings;
 import org.sonocert.operations.StartRefused;
+import org.sonocert.policy.CheckPolicyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
@@ -16,6 +18,10 @@ public class Sonocert {
   /** Runs the server, or the command that the first argument names. */
   public static void main(String[] args) {
     TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+    if (args.length > 0 && args[0].equals("check-policy")) {
+      System.exit(
+          CheckPolicyCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
+    }
     SpringApplication application = new SpringApplication(Sonocert.class);
     application.addListeners(
         (ApplicationListener<ApplicationEnvironmentPreparedEvent>)

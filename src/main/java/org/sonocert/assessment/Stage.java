@@ -4,13 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One stretch of a case: a spoken encounter, a recording, a still picture or a table of values.
+ * One stretch of a case: a spoken encounter, a recording, a still picture, a written note or a
+ * table of values.
  *
- * @param media file name, null for a table of values
+ * @param media file name, null for a note and a table of values
  * @param seconds length of audio or video, 0 for what does not play
  * @param captions file name of the WebVTT captions, null where nothing is spoken
  * @param silent whether the recording has no sound at all
  * @param script the written script of what is spoken
+ * @param text the lines of a written note
  * @param keyPoints where playback stops and questions open, in order
  */
 public record Stage(
@@ -23,6 +25,7 @@ public record Stage(
     boolean silent,
     @Nullable Alternative alt,
     List<Line> script,
+    List<String> text,
     List<Value> rows,
     List<KeyPoint> keyPoints) {
 
@@ -31,6 +34,7 @@ public record Stage(
     AUDIO,
     VIDEO,
     STILL,
+    TEXT,
     LABS
   }
 

@@ -29,6 +29,19 @@ public interface Catalogue {
   /** A product's name, without asking the database whether it is open; its code when unknown. */
   String nameOf(String productCode);
 
+  /**
+   * A product as the data describes it, without asking the database whether it is open; so {@code
+   * open()} says nothing here.
+   *
+   * @throws Rejected NOT_FOUND when the catalogue has none of that code
+   */
+  Product described(String productCode);
+
+  /** Codes of a product's areas, see {@link #described}. */
+  default List<String> areasOf(String productCode) {
+    return described(productCode).areas();
+  }
+
   /** All clinical areas in the catalogue's order. */
   List<Area> areas();
 

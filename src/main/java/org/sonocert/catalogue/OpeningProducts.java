@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
 import org.sonocert.engine.CatalogueVersion;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +48,15 @@ class OpeningProducts implements Catalogue, CatalogueVersion {
   public String nameOf(String productCode) {
     Product product = products.get(productCode);
     return product == null ? productCode : product.name();
+  }
+
+  @Override
+  public Product described(String productCode) {
+    Product product = products.get(productCode);
+    if (product == null) {
+      throw new Rejected(Rejection.notFound("product"));
+    }
+    return product;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.sonocert.catalogue;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,11 @@ public record Product(
   public enum Kind {
     CLINICAL_CERTIFICATE,
     SPECIALTY_CERTIFICATION
+  }
+
+  /** The fee as people read it. */
+  public String price(Locale locale) {
+    return Prices.inWords(feeCents, Prices.CURRENCY, locale);
   }
 
   /** Whether it can be bought now. */

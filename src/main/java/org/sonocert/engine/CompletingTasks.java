@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
@@ -11,10 +12,12 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
+import org.sonocert.core.Gives;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -122,7 +125,7 @@ public class CompletingTasks {
     audit.underRelease(task.enrolment(), task.release());
     audit.note(task.enrolment(), leaf(task, sealed ? Map.of() : answers));
     Map<String, Object> variables = handler == null ? Map.of() : handler.accept(submission);
-    variables.forEach((name, value) -> ShortAnswers.check(name, value, 200));
+    variables.forEach((name, value) -> requireGiven(handler, name, value));
     identity.setAuthenticatedUserId(who(completion));
     try {
       tasks.complete(task.id(), new HashMap<>(variables));
@@ -130,6 +133,15 @@ public class CompletingTasks {
       identity.clearAuthentication();
     }
     db.sql("delete from task_draft where task_id = ?").param(task.id()).update();
+  }
+
+  private static void requireGiven(@Nullable AnswerHandler handler, String name, Object value) {
+    Gives gives =
+        handler == null ? null : AnnotationUtils.findAnnotation(handler.getClass(), Gives.class);
+    if (gives == null || !Set.of(gives.value()).contains(name)) {
+      throw new IllegalStateException("A form's handler gives " + name + " without declaring it");
+    }
+    ShortAnswers.check(name, value, 200);
   }
 
   private static Change leaf(TaskView task, Map<String, Object> answers) {

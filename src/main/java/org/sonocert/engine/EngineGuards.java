@@ -3,6 +3,7 @@ package org.sonocert.engine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.sonocert.engine.check.PolicyCheck;
 import org.sonocert.engine.check.StepNames;
@@ -28,6 +29,17 @@ final class EngineGuards {
         .steps()
         .forEach(
             (name, step) -> names.put(name, new StepNames.StepInfo(step.reads(), step.writes())));
-    return new PolicyCheck(() -> names);
+    return new PolicyCheck(
+        new StepNames() {
+          @Override
+          public Map<String, StepInfo> steps() {
+            return names;
+          }
+
+          @Override
+          public Set<String> given() {
+            return steps.given();
+          }
+        });
   }
 }

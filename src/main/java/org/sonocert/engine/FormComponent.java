@@ -54,7 +54,7 @@ public record FormComponent(
     return new FormComponent(
         node.path("type").asString(""),
         node.path("key").asString(""),
-        node.path("label").asString(""),
+        node.path("label").asString(node.path("dateLabel").asString("")),
         node.path("description").asString(""),
         rule.path("required").asBoolean(false),
         options(node.path("values")),

@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.sonocert.core.Gives;
 import org.sonocert.core.Step;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.stereotype.Component;
@@ -20,12 +23,16 @@ import org.springframework.util.ClassUtils;
 public class StepCatalogue {
   private final Map<String, StepInfo> steps = new TreeMap<>();
   private final Map<Object, Object> delegates = new HashMap<>();
+  private final Set<String> given = new TreeSet<>();
 
   StepCatalogue(ConfigurableListableBeanFactory beans, ReleaseLookup releases) {
     for (String name : beans.getBeanDefinitionNames()) {
       Class<?> type = beans.getType(name, false);
       if (type != null && type.getName().startsWith("org.sonocert")) {
         Class<?> user = ClassUtils.getUserClass(type);
+        if (user.isAnnotationPresent(Gives.class)) {
+          given.addAll(Set.of(user.getAnnotation(Gives.class).value()));
+        }
         Arrays.stream(user.getDeclaredMethods())
             .filter(m -> m.isAnnotationPresent(Step.class))
             .forEach(m -> add(m, beans, name, releases));
@@ -47,6 +54,11 @@ public class StepCatalogue {
   /** Every step by name, sorted. */
   public Map<String, StepInfo> steps() {
     return Collections.unmodifiableMap(steps);
+  }
+
+  /** Variables that handlers of task forms hand to the engine. */
+  public Set<String> given() {
+    return Collections.unmodifiableSet(given);
   }
 
   Map<Object, Object> delegates() {

@@ -12,6 +12,7 @@ import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,11 +22,14 @@ public class Enrolments {
   private final JdbcClient db;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
+  private final ApplicationEventPublisher events;
 
-  Enrolments(JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
+  Enrolments(
+      JdbcClient db, AuditTrail audit, ProgrammeClock clock, ApplicationEventPublisher events) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
+    this.events = events;
   }
 
   /** The enrolment, whoever asks; use {@link #ownedBy} on a person's path. */
@@ -142,7 +146,7 @@ public class Enrolments {
   }
 
   /**
-   * Ends the enrolment.
+   * Ends the enrolment, and tells it as {@link EnrolmentEnded}.
    *
    * @throws IllegalStateException when it has ended before, since an enrolment ends once (INV-06)
    */
@@ -163,5 +167,6 @@ public class Enrolments {
         new Change(
             "enrolment-ended",
             Map.of("end", end.word(), "at", endedAt.toString(), "reason", reason)));
+    events.publishEvent(new EnrolmentEnded(id, end, endedAt));
   }
 }

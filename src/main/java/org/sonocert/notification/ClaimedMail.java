@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
-/** A row of the outbox that this sender has started to send, until its lease ends. */
+/**
+ * A row of the outbox that this sender has started to send, until its lease ends.
+ *
+ * @param postedAt programme time, the date of the letter
+ */
 record ClaimedMail(
     UUID id,
     String kind,
@@ -15,4 +19,5 @@ record ClaimedMail(
     String messageId,
     int attempt,
     long epoch,
-    Instant leaseUntil) {}
+    Instant leaseUntil,
+    Instant postedAt) {}

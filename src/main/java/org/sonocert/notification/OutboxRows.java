@@ -29,7 +29,8 @@ class OutboxRows {
        where id = (select id from outbox
                     where state in ('PENDING','AMBIGUOUS') and next_attempt_at <= ?
                     order by next_attempt_at limit 1 for update skip locked)
-      returning id, kind, recipient, locale, model, message_id, attempts, epoch, lease_until
+      returning id, kind, recipient, locale, model, message_id, attempts, epoch, lease_until,
+                created_at
       """;
   private static final String UNCERTAIN =
       " ambiguous = true, epoch = epoch + 1, lease_until = null, next_attempt_at = ?,"
@@ -123,7 +124,8 @@ class OutboxRows {
         row.getString(6),
         row.getInt(7),
         row.getLong(8),
-        row.getTimestamp(9).toInstant());
+        row.getTimestamp(9).toInstant(),
+        row.getTimestamp(10).toInstant());
   }
 
   private static Map<String, String> withoutSecrets(Map<String, String> model) {

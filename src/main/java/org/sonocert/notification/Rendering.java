@@ -1,6 +1,5 @@
 package org.sonocert.notification;
 
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,7 +30,7 @@ class Rendering {
   }
 
   /** The letter of a kind in a language. */
-  Letter letter(ClaimedMail mail, Instant date) {
+  Letter letter(ClaimedMail mail) {
     String template = "mail/" + template(mail.kind(), mail.locale());
     Context context = new Context(mail.locale());
     values(mail.model()).forEach(context::setVariable);
@@ -49,7 +48,7 @@ class Rendering {
         subject,
         plain.substring(end + 1).strip() + "\n",
         html.process(template, context),
-        date);
+        mail.postedAt());
   }
 
   private Map<String, String> values(Map<String, String> model) {

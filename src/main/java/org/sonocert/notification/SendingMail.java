@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonocert.core.MachineClock;
-import org.sonocert.core.ProgrammeClock;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,19 +33,12 @@ class SendingMail {
   private final Rendering rendering;
   private final Relay relay;
   private final MachineClock machine;
-  private final ProgrammeClock clock;
 
-  SendingMail(
-      OutboxRows rows,
-      Rendering rendering,
-      Relay relay,
-      MachineClock machine,
-      ProgrammeClock clock) {
+  SendingMail(OutboxRows rows, Rendering rendering, Relay relay, MachineClock machine) {
     this.rows = rows;
     this.rendering = rendering;
     this.relay = relay;
     this.machine = machine;
-    this.clock = clock;
   }
 
   /** Sends all that is due and returns how many attempts that were. */
@@ -63,7 +55,7 @@ class SendingMail {
 
   void send(ClaimedMail mail) {
     try {
-      Letter letter = rendering.letter(mail, clock.now());
+      Letter letter = rendering.letter(mail);
       if (machine.now().isAfter(mail.leaseUntil())) {
         log.warn("Mail {}: the lease ended before the relay was asked", mail.id());
         return;

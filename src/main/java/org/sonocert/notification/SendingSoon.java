@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sonocert.engine.clock.JobSwitch;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
@@ -15,14 +17,22 @@ import org.springframework.stereotype.Component;
  * misses the sweep finds. While it is stopped (shutdown, time machine) it ignores every call.
  */
 @Component
-public class SendingSoon implements SmartLifecycle {
+class SendingSoon implements SmartLifecycle, JobSwitch {
   private static final Logger log = LoggerFactory.getLogger(SendingSoon.class);
 
   private final ObjectProvider<SendingMail> sending;
+  private final boolean runJobs;
   private @Nullable ThreadPoolExecutor thread;
 
-  SendingSoon(ObjectProvider<SendingMail> sending) {
+  SendingSoon(
+      ObjectProvider<SendingMail> sending, @Value("${sonocert.jobs:true}") boolean runJobs) {
     this.sending = sending;
+    this.runJobs = runJobs;
+  }
+
+  @Override
+  public boolean isAutoStartup() {
+    return runJobs;
   }
 
   /** Asks for a run soon; one that waits already is enough. */
@@ -71,6 +81,18 @@ public class SendingSoon implements SmartLifecycle {
       Thread.currentThread().interrupt();
     }
     thread = null;
+  }
+
+  @Override
+  public void pause() {
+    stop();
+  }
+
+  @Override
+  public void resume() {
+    if (runJobs) {
+      start();
+    }
   }
 
   @Override

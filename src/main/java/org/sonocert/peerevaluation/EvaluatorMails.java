@@ -15,7 +15,6 @@ import org.sonocert.identity.Account;
 import org.sonocert.identity.Accounts;
 import org.sonocert.notification.Mail;
 import org.sonocert.notification.Outbox;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** What evaluators and their candidate are written, posted with the change that causes it. */
@@ -27,7 +26,6 @@ class EvaluatorMails {
   private final Accounts accounts;
   private final Catalogue catalogue;
   private final ProgrammeClock clock;
-  private final String baseUrl;
 
   EvaluatorMails(
       Outbox outbox,
@@ -35,15 +33,13 @@ class EvaluatorMails {
       Enrolments enrolments,
       Accounts accounts,
       Catalogue catalogue,
-      ProgrammeClock clock,
-      @Value("${sonocert.base-url:}") String baseUrl) {
+      ProgrammeClock clock) {
     this.outbox = outbox;
     this.invitations = invitations;
     this.enrolments = enrolments;
     this.accounts = accounts;
     this.catalogue = catalogue;
     this.clock = clock;
-    this.baseUrl = baseUrl;
   }
 
   /**
@@ -58,7 +54,7 @@ class EvaluatorMails {
     }
     Enrolment enrolment = enrolments.get(one.enrolment());
     Map<String, String> model = model(one, enrolment);
-    model.put("link", link(invitations.create(one, occasion, clock.now())));
+    model.put("link", "/evaluate/" + invitations.create(one, occasion, clock.now()));
     post(kind, one.id() + ":" + occasion, one, model);
     return true;
   }
@@ -91,7 +87,7 @@ class EvaluatorMails {
     Account candidate = accounts.get(enrolment.candidate());
     Map<String, String> model = model(one, enrolment);
     model.put("why", why.word());
-    model.put("link", baseUrl + "/me/" + enrolment.id());
+    model.put("link", "/me/" + enrolment.id());
     outbox.post(
         new Mail(
             "evaluator-needed",
@@ -115,10 +111,6 @@ class EvaluatorMails {
     Instant end = enrolment.windowEndsAt();
     model.put("until", end == null ? "" : day(end, one.locale()));
     return model;
-  }
-
-  private String link(String reference) {
-    return baseUrl + "/evaluate/" + reference;
   }
 
   private static String day(Instant at, Locale locale) {

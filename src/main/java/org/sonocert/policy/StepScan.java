@@ -1,14 +1,18 @@
 package org.sonocert.policy;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.sonocert.core.Gives;
 import org.sonocert.core.Step;
 import org.sonocert.engine.check.StepNames;
 import org.springframework.core.annotation.MergedAnnotation;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.MethodMetadata;
 import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -17,7 +21,8 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 public final class StepScan implements StepNames {
   private static final String CLASSES = "classpath*:%s/**/*.class";
 
-  private final Map<String, StepInfo> steps;
+  private final Map<String, StepInfo> steps = new TreeMap<>();
+  private final Set<String> given = new TreeSet<>();
 
   /** The steps of the whole program. */
   public StepScan() {
@@ -26,7 +31,7 @@ public final class StepScan implements StepNames {
 
   StepScan(String folder) {
     try {
-      steps = Map.copyOf(scan(folder));
+      scan(folder);
     } catch (IOException e) {
       throw new IllegalStateException("the program's own classes cannot be read", e);
     }
@@ -34,23 +39,27 @@ public final class StepScan implements StepNames {
 
   @Override
   public Map<String, StepInfo> steps() {
-    return steps;
+    return Collections.unmodifiableMap(steps);
   }
 
-  private static Map<String, StepInfo> scan(String folder) throws IOException {
-    Map<String, StepInfo> found = new TreeMap<>();
+  @Override
+  public Set<String> given() {
+    return Collections.unmodifiableSet(given);
+  }
+
+  private void scan(String folder) throws IOException {
     MetadataReaderFactory readers = new CachingMetadataReaderFactory();
     for (Resource resource :
         new PathMatchingResourcePatternResolver().getResources(String.format(CLASSES, folder))) {
-      for (MethodMetadata method :
-          readers
-              .getMetadataReader(resource)
-              .getAnnotationMetadata()
-              .getAnnotatedMethods(Step.class.getName())) {
-        found.put(method.getMethodName(), info(method.getAnnotations().get(Step.class)));
+      AnnotationMetadata type = readers.getMetadataReader(resource).getAnnotationMetadata();
+      for (MethodMetadata method : type.getAnnotatedMethods(Step.class.getName())) {
+        steps.put(method.getMethodName(), info(method.getAnnotations().get(Step.class)));
+      }
+      MergedAnnotation<Gives> gives = type.getAnnotations().get(Gives.class);
+      if (gives.isPresent()) {
+        given.addAll(Set.of(gives.getStringArray(MergedAnnotation.VALUE)));
       }
     }
-    return found;
   }
 
   private static StepInfo info(MergedAnnotation<Step> step) {

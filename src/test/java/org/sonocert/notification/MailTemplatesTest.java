@@ -43,7 +43,7 @@ class MailTemplatesTest {
       Map<String, String> model = new HashMap<>();
       NAMES.matcher(source).results().forEach(m -> model.put(m.group(1), "«" + m.group(1) + "»"));
       model.computeIfPresent("link", (name, value) -> "/path/of-the-link");
-      Letter letter = rendering.letter(claimed(kind, language, model), DATE);
+      Letter letter = rendering.letter(claimed(kind, language, model));
       assertThat(letter.subject()).isNotBlank().doesNotContain("[(", "${");
       assertThat(letter.text()).doesNotContain("[(", "${", "null").doesNotStartWith("Subject");
       assertThat(letter.html())
@@ -72,8 +72,7 @@ class MailTemplatesTest {
     String hostile = "Ana\r\nBcc: all@example.org\n<script>alert(1)</script>";
     Letter letter =
         rendering.letter(
-            claimed("confirm-address", Locale.ENGLISH, Map.of("name", hostile, "link", "/x")),
-            DATE);
+            claimed("confirm-address", Locale.ENGLISH, Map.of("name", hostile, "link", "/x")));
     assertThat(letter.text()).contains("Hello Ana Bcc: all@example.org <script>");
     assertThat(letter.html()).doesNotContain("<script>");
     assertThat(letter.subject()).doesNotContain("\n", "\r");
@@ -81,7 +80,7 @@ class MailTemplatesTest {
 
   private static ClaimedMail claimed(String kind, Locale locale, Map<String, String> model) {
     return new ClaimedMail(
-        UUID.randomUUID(), kind, "ana@example.org", locale, model, "<x@y>", 1, 1, DATE);
+        UUID.randomUUID(), kind, "ana@example.org", locale, model, "<x@y>", 1, 1, DATE, DATE);
   }
 
   private static String source(String name) throws IOException {

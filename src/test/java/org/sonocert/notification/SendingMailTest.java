@@ -237,6 +237,6 @@ class SendingMailTest {
     smtp.setPort(port);
     var beans = new StaticListableBeanFactory(Map.of("smtp", smtp));
     var relay = new SmtpRelay(beans.getBeanProvider(JavaMailSender.class), FROM);
-    return new SendingMail(rows, rendering, relay, clock, programme);
+    return new SendingMail(rows, rendering, relay, clock);
   }
 }

@@ -2,6 +2,7 @@ package org.sonocert.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.engine.FormSchema;
 
 /** Invented models for the preview pages. */
 final class Samples {
@@ -26,31 +28,10 @@ final class Samples {
       double elapsed,
       double safePercent,
       double given,
-      int givenDays,
       int daysLeft,
       boolean ended) {}
 
   record Strand(String turn, String label, @Nullable String next) {}
-
-  record Option(String value, String label) {}
-
-  record Form(List<Field> components) {}
-
-  record Field(
-      String type,
-      @Nullable String key,
-      @Nullable String label,
-      @Nullable String description,
-      boolean required,
-      List<Option> options,
-      @Nullable String html,
-      List<Field> components,
-      @Nullable Integer min,
-      @Nullable Integer max,
-      @Nullable Integer minLength,
-      @Nullable Integer maxLength,
-      @Nullable String pattern,
-      @Nullable Integer step) {}
 
   static Map<String, Object> of(String page) {
     Map<String, Object> model = new HashMap<>();
@@ -78,8 +59,8 @@ final class Samples {
     var bought = Instant.parse("2027-02-08T16:20:00Z");
     var end = Instant.parse("2027-05-14T16:20:00Z");
     var safe = Instant.parse("2027-05-04T00:00:00Z");
-    model.put("window", new Window(bought, end, safe, 57, 89, 5.3, 5, 41, false));
-    model.put("closed", new Window(bought, end, safe, 100, 89, 0, 0, 0, true));
+    model.put("window", new Window(bought, end, safe, 57, 89, 5.3, 41, false));
+    model.put("closed", new Window(bought, end, safe, 100, 89, 0, 0, true));
     model.put(
         "strands",
         List.of(
@@ -100,8 +81,9 @@ final class Samples {
   }
 
   private static void task(Map<String, Object> model, boolean refused) {
-    model.put("form", form());
-    model.put("formSchema", read(FORM));
+    FormSchema form = FormSchema.parse(read(FORM).getBytes(StandardCharsets.UTF_8));
+    model.put("form", form);
+    model.put("formSchema", form.json());
     model.put("submitLabel", "Name this evaluator");
     model.put(
         "consequence",
@@ -124,130 +106,6 @@ final class Samples {
     model.put(
         "todo", "You can apply again from 13 June 2027. What you passed does not carry over.");
     model.put("reference", "R-7F3K");
-  }
-
-  private static Form form() {
-    var person =
-        List.of(
-            field("textfield", "name", "Full name", null, true),
-            field(
-                "textfield",
-                "mail",
-                "E-mail address",
-                "The invitation goes only to this address.",
-                true),
-            choice(
-                "radio",
-                "relation",
-                "How do you know this person?",
-                "colleague",
-                "Colleague",
-                "supervisor",
-                "Supervisor",
-                "trainer",
-                "Trainer"));
-    return new Form(
-        List.of(
-            new Field(
-                "text",
-                null,
-                null,
-                null,
-                false,
-                List.of(),
-                "<p>Two evaluators answer about your scanning. They need no account, and you never read their answers.</p>",
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
-            new Field(
-                "group",
-                null,
-                "The evaluator",
-                null,
-                false,
-                List.of(),
-                null,
-                person,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null),
-            choice(
-                "checklist",
-                "seen",
-                "Where has this person seen you scan?",
-                "bedside",
-                "At the bedside",
-                "teaching",
-                "While teaching",
-                "review",
-                "In image review"),
-            choice(
-                "select",
-                "area",
-                "Clinical area",
-                "LNG",
-                "Lung",
-                "AAA",
-                "Abdominal aortic aneurysm"),
-            new Field(
-                "number",
-                "scans",
-                "About how many of your scans has this person seen?",
-                null,
-                false,
-                List.of(),
-                null,
-                List.of(),
-                1,
-                9999,
-                null,
-                null,
-                null,
-                1),
-            field("datetime", "since", "Working together since", null, false),
-            field(
-                "textarea",
-                "note",
-                "Note to the programme",
-                "The evaluator does not read it.",
-                false),
-            field("checkbox", "consent", "This person has agreed to be asked.", null, true)));
-  }
-
-  private static Field field(
-      String type, String key, String label, @Nullable String help, boolean required) {
-    return new Field(
-        type, key, label, help, required, List.of(), null, List.of(), null, null, null, null, null,
-        null);
-  }
-
-  private static Field choice(String type, String key, String label, String... pairs) {
-    var options = new java.util.ArrayList<Option>();
-    for (int i = 0; i < pairs.length; i += 2) {
-      options.add(new Option(pairs[i], pairs[i + 1]));
-    }
-    return new Field(
-        type,
-        key,
-        label,
-        null,
-        type.equals("radio"),
-        options,
-        null,
-        List.of(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
   }
 
   private static String read(Path file) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.sonocert.assessment.Item;
+import org.sonocert.assessment.Stage;
 
 /** What must hold for a case before it may be loaded; each problem is one sentence. */
 final class CaseCheck {
@@ -29,23 +30,20 @@ final class CaseCheck {
   }
 
   private void stage(CaseFile.StageEntry stage) {
-    boolean plays =
-        switch (stage.kind()) {
-          case AUDIO, VIDEO -> true;
-          case STILL, LABS -> false;
-        };
+    boolean plays = stage.kind() == Stage.Kind.AUDIO || stage.kind() == Stage.Kind.VIDEO;
     boolean table = stage.rows() != null && !stage.rows().isEmpty();
+    boolean read = table || !stage.lines().isEmpty();
     String name = "stage " + stage.id();
-    must(stage.media() == null ? table : !table, name + " has a medium or rows, and not both");
-    must(!plays || stage.seconds() > 0, name + " plays but has no length");
-    must(!plays || stage.silent() || stage.captions() != null, name + " speaks without captions");
-    must(!plays || stage.silent() || stage.script() != null, name + " speaks without a script");
-    must(table || stage.alt() != null || stage.script() != null, name + " has no alternative");
+    must((stage.media() == null) == read, name + " has a medium, or words and values, not both");
+    must(!plays || stage.length() > 0, name + " plays but has no length");
+    must(!plays || stage.noSound() || stage.captions() != null, name + " speaks without captions");
+    must(!plays || stage.noSound() || stage.script() != null, name + " speaks without a script");
+    must(read || stage.alt() != null || stage.script() != null, name + " has no alternative");
     double last = 0;
     for (CaseFile.KeyPointEntry point : stage.points()) {
       must(point.understood(), name + " has a key point that is no second and not 'end'");
-      double at = point.at() instanceof Number n ? n.doubleValue() : stage.seconds();
-      must(at >= last && at <= stage.seconds(), name + " has a key point out of order or place");
+      double at = point.at() instanceof Number n ? n.doubleValue() : stage.length();
+      must(at >= last && at <= stage.length(), name + " has a key point out of order or place");
       must(plays || !(point.at() instanceof Number), name + " does not play: a key point is 'end'");
       last = at;
     }

@@ -25,13 +25,26 @@ record CaseFile(
       Stage.Kind kind,
       String title,
       @Nullable String media,
-      double seconds,
+      @Nullable Double seconds,
       @Nullable String captions,
       @Nullable String script,
-      boolean silent,
+      @Nullable Boolean silent,
       Stage.@Nullable Alternative alt,
+      @Nullable String text,
       @Nullable List<Stage.Value> rows,
       @Nullable List<KeyPointEntry> keyPoints) {
+
+    double length() {
+      return seconds == null ? 0 : seconds;
+    }
+
+    List<String> lines() {
+      return text == null ? List.of() : text.strip().lines().toList();
+    }
+
+    boolean noSound() {
+      return Boolean.TRUE.equals(silent);
+    }
 
     List<KeyPointEntry> points() {
       return keyPoints == null ? List.of() : keyPoints;

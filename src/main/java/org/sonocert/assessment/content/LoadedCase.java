@@ -53,7 +53,7 @@ record LoadedCase(CaseFile file, ClinicalCase content, byte[] hash, List<String>
     Resource file =
         stage.captions() == null ? null : folder.captions(found.file().id(), stage.captions());
     if (file != null && file.exists()) {
-      Duration length = Duration.ofMillis(Math.round(stage.seconds() * 1000));
+      Duration length = Duration.ofMillis(Math.round(stage.length() * 1000));
       Captions.check(ContentFolder.bytes(file), length)
           .forEach(f -> problems.add(stage.captions() + ":" + f.line() + " " + f.message()));
     }
@@ -85,11 +85,12 @@ record LoadedCase(CaseFile file, ClinicalCase content, byte[] hash, List<String>
         s.kind(),
         s.title(),
         s.media(),
-        s.seconds(),
+        s.length(),
         s.captions(),
-        s.silent(),
+        s.noSound(),
         s.alt(),
         lines,
+        s.lines(),
         Objects.requireNonNullElse(s.rows(), List.of()),
         s.points().stream().map(CaseFile.KeyPointEntry::keyPoint).toList());
   }

@@ -3,29 +3,17 @@ package org.sonocert.engine.check;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** How the elements of a diagram must be connected. */
 final class FlowRules {
   private static final Set<Kind> BPMN = EnumSet.of(Kind.BPMN);
   private static final Set<String> CHOICES = Set.of("exclusiveGateway", "inclusiveGateway");
-  private static final Map<String, List<String>> REFERENCES =
-      Map.of(
-          "sequenceFlow", List.of("sourceRef", "targetRef"),
-          "boundaryEvent", List.of("attachedToRef"),
-          "messageEventDefinition", List.of("messageRef"),
-          "escalationEventDefinition", List.of("escalationRef"),
-          "exclusiveGateway", List.of("default"),
-          "inclusiveGateway", List.of("default"),
-          "bpmndi:BPMNShape", List.of("bpmnElement"),
-          "bpmndi:BPMNEdge", List.of("bpmnElement"));
 
   private FlowRules() {}
 
   static List<Rule> all() {
     return List.of(
-        Rule.file("known-reference", BPMN, "the release cannot be deployed", FlowRules::references),
         Rule.file(
             "choice-has-default",
             BPMN,
@@ -41,11 +29,6 @@ final class FlowRules {
             BPMN,
             "an enrolment ends here without a result, or never comes here",
             FlowRules::ends),
-        Rule.file(
-            "event-complete",
-            BPMN,
-            "the release cannot be deployed, or the event never happens",
-            FlowRules::events),
         Rule.file(
                 "no-endless-circle",
                 BPMN,
@@ -64,23 +47,6 @@ final class FlowRules {
                   }
                 })
             .inGuard());
-  }
-
-  private static void references(PolicyFile file, Report report) {
-    Set<String> ids = new HashSet<>();
-    file.nodes().forEach(node -> ids.add(node.id()));
-    ids.remove("");
-    for (Node node : file.nodes()) {
-      for (String reference : REFERENCES.getOrDefault(node.name(), List.of())) {
-        String target = node.value(reference);
-        boolean missing = target == null && !reference.equals("default");
-        if (missing || (target != null && !ids.contains(target))) {
-          report.at(
-              node.lineOf(reference),
-              "'" + node.title() + "' refers to '" + target + "', which is not in the file.");
-        }
-      }
-    }
   }
 
   private static List<Node> flows(PolicyFile file, String end, Node node) {
@@ -161,20 +127,5 @@ final class FlowRules {
                 event ->
                     node.id().equals(event.value("attachedToRef"))
                         && !"false".equals(event.value("cancelActivity")));
-  }
-
-  private static void events(PolicyFile file, Report report) {
-    for (Node event :
-        file.all("boundaryEvent", "intermediateCatchEvent", "intermediateThrowEvent")) {
-      if (Flow.definitions(event).size() != 1) {
-        report.at(
-            event, "'" + event.title() + "' must be exactly one message, time or escalation.");
-      }
-    }
-    for (Node timer : file.all("timerEventDefinition")) {
-      if (timer.children().size() != 1) {
-        report.at(timer, "A timer must say exactly one time.");
-      }
-    }
   }
 }

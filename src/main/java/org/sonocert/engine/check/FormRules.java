@@ -24,13 +24,6 @@ final class FormRules {
   private static final Pattern KEY =
       Pattern.compile("[a-z][A-Za-z0-9]{0,63}(_[A-Za-z0-9]{1,64}){0,3}");
   private static final Pattern VERSION = Pattern.compile("[1-9]\\d?");
-  private static final Pattern HIDE =
-      Pattern.compile(
-          "= ?[a-z][A-Za-z0-9]{0,63}(?: ?!?= ?(?:\"[^\"\\\\]*\"|true|false|\\d{1,9}))?");
-  private static final Pattern MARKUP =
-      Pattern.compile(
-          "<[a-zA-Z/!?]|&#|javascript:|vbscript:|data:|!\\[|\\]\\((?!/[a-z])|\\]\\s*:",
-          Pattern.CASE_INSENSITIVE);
 
   private FormRules() {}
 
@@ -86,28 +79,10 @@ final class FormRules {
             "the person cannot choose, or two choices are stored alike",
             FormRules::options),
         Rule.file(
-            "form-formula",
+            "form-answers",
             FORM,
-            "the formula is evaluated in the browser with everything the person entered",
-            FormRules::formulas),
-        Rule.file(
-            "form-plain-text",
-            FORM,
-            "a script or a picture from elsewhere runs in the browser of whoever opens the task",
-            (file, report) -> {
-              for (Node node : file.nodes()) {
-                node.attributes()
-                    .forEach(
-                        (name, attribute) -> {
-                          if (MARKUP.matcher(attribute.value()).find()) {
-                            report.at(
-                                attribute.line(),
-                                "Write plain text: no HTML, no pictures, and"
-                                    + " links only to pages of this programme.");
-                          }
-                        });
-              }
-            }));
+            "the diagram asks for an answer under another name than the form gives",
+            FormRules::answers));
   }
 
   private static List<Node> parts(PolicyFile file) {
@@ -124,6 +99,17 @@ final class FormRules {
       String key = part.value("key", "");
       if (!KEY.matcher(key).matches() || !seen.add(key)) {
         report.at(part.lineOf("key"), "The key '" + key + "' must be a plain name, used once.");
+      }
+    }
+  }
+
+  /** A form may say which answers its handler gives to the diagram, where they are no fields. */
+  private static void answers(PolicyFile file, Report report) {
+    for (Node properties : file.all("properties")) {
+      for (String name : properties.value("answers", "").split(" ", -1)) {
+        if (!Grammar.NAME.matcher(name).matches()) {
+          report.at(properties.lineOf("answers"), "The answer '" + name + "' needs a plain name.");
+        }
       }
     }
   }
@@ -147,24 +133,6 @@ final class FormRules {
                 + "' needs a label and a value"
                 + " of its own.");
       }
-    }
-  }
-
-  private static void formulas(PolicyFile file, Report report) {
-    for (Node node : file.nodes()) {
-      node.attributes()
-          .forEach(
-              (name, attribute) -> {
-                String value = attribute.value();
-                boolean hide = node.name().equals("conditional") && name.equals("hide");
-                boolean formula = value.strip().startsWith("=") || value.contains("{{");
-                if (hide ? !HIDE.matcher(value).matches() : formula) {
-                  report.at(
-                      attribute.line(),
-                      "A formula may stand only in 'hide if', and there be"
-                          + " as simple as =answer = \"yes\".");
-                }
-              });
     }
   }
 }

@@ -36,13 +36,22 @@ final class JsonReader {
 
   PolicyFile read(String text) {
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
-      return file(document(parser));
-    } catch (StreamConstraintsException e) {
-      problems.add(new Problem(Problem.Sort.TOO_BIG, line(e), plain(e)));
+      return file(bounded(parser));
     } catch (JacksonException e) {
       problems.add(new Problem(Problem.Sort.UNREADABLE, line(e), plain(e)));
     }
     return file(null);
+  }
+
+  private @Nullable Node bounded(JsonParser parser) {
+    try {
+      return document(parser);
+    } catch (StreamConstraintsException e) {
+      String detail = "it is nested too deep, or a text in it is too long";
+      int line = Math.max(1, parser.currentLocation().getLineNr());
+      problems.add(new Problem(Problem.Sort.TOO_BIG, line, detail));
+      return null;
+    }
   }
 
   private @Nullable Node document(JsonParser parser) {

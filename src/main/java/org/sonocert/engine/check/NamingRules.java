@@ -31,25 +31,6 @@ final class NamingRules {
           Map.entry("message", "Message_"),
           Map.entry("escalation", "Escalation_"));
   private static final Pattern REST = Pattern.compile("[A-Z][A-Za-z0-9]*(_[A-Z0-9][A-Za-z0-9]*)*");
-  private static final Pattern SWITCH = Pattern.compile("true|false");
-  private static final Pattern MEASURE = Pattern.compile("-?\\d{1,5}(\\.\\d{1,6})?");
-  private static final Map<String, Pattern> VALUES =
-      Map.ofEntries(
-          Map.entry("isExecutable", SWITCH),
-          Map.entry("triggeredByEvent", SWITCH),
-          Map.entry("isInterrupting", SWITCH),
-          Map.entry("cancelActivity", SWITCH),
-          Map.entry("camunda:asyncBefore", SWITCH),
-          Map.entry("camunda:asyncAfter", SWITCH),
-          Map.entry("xsi:type", Pattern.compile("([a-z0-9]{1,20}:)?tFormalExpression")),
-          Map.entry("camunda:priority", Pattern.compile("\\d{1,3}")),
-          Map.entry("camunda:formRef", Grammar.GROUP),
-          Map.entry("camunda:decisionRef", Grammar.GROUP),
-          Map.entry("calledElement", Grammar.GROUP),
-          Map.entry("x", MEASURE),
-          Map.entry("y", MEASURE),
-          Map.entry("width", MEASURE),
-          Map.entry("height", MEASURE));
 
   private NamingRules() {}
 
@@ -75,30 +56,7 @@ final class NamingRules {
             "the release cannot be deployed, or one element is taken for another",
             NamingRules::uniqueIds),
         Rule.file(
-            "has-label", BPMN, "people see a technical id instead of words", NamingRules::labels),
-        Rule.file(
-            "plain-value",
-            BPMN,
-            "the engine takes the setting for something else than it looks like",
-            (file, report) -> {
-              for (Node node : file.nodes()) {
-                VALUES.forEach(
-                    (name, form) -> {
-                      String value = node.value(name);
-                      if (value != null
-                          && !Grammar.holdsExpression(value)
-                          && !form.matcher(value).matches()) {
-                        report.at(
-                            node.lineOf(name), "'" + value + "' is not a value for " + name + ".");
-                      }
-                    });
-              }
-            }),
-        Rule.file(
-            "is-drawn",
-            BPMN,
-            "the element works unseen: neither candidate nor auditor finds it on the drawing",
-            NamingRules::drawing));
+            "has-label", BPMN, "people see a technical id instead of words", NamingRules::labels));
   }
 
   /** What begins an event sub-process is an event of the process, and may be named like one. */
@@ -139,23 +97,6 @@ final class NamingRules {
     for (Node flow : file.all("sequenceFlow")) {
       if (flow.child("conditionExpression") != null && flow.value("name", "").isBlank()) {
         report.at(flow, "The way '" + flow.id() + "' has a condition but no label.");
-      }
-    }
-  }
-
-  private static void drawing(PolicyFile file, Report report) {
-    Set<String> drawn = new HashSet<>();
-    for (Node node : file.all("bpmndi:BPMNShape", "bpmndi:BPMNEdge")) {
-      drawn.add(node.name() + node.value("bpmnElement", ""));
-    }
-    for (Node node : Flow.flowNodes(file)) {
-      if (!drawn.contains("bpmndi:BPMNShape" + node.id())) {
-        report.at(node, "'" + node.title() + "' is missing in the drawing.");
-      }
-    }
-    for (Node flow : file.all("sequenceFlow")) {
-      if (!drawn.contains("bpmndi:BPMNEdge" + flow.id())) {
-        report.at(flow, "The way '" + flow.title() + "' is missing in the drawing.");
       }
     }
   }

@@ -12,12 +12,18 @@ final class Rules {
             guarding(ReadingRules.all()),
             guarding(WordRules.all()),
             guarding(ExpressionRules.all()),
+            guarding(TextRules.all()),
             ProcessRules.all(),
             TaskRules.all(),
+            CallRules.all(),
             FlowRules.all(),
+            EventRules.all(),
             NamingRules.all(),
+            DrawingRules.all(),
             DecisionRules.all(),
+            CellRules.all(),
             FormRules.all(),
+            FormTextRules.all(),
             SetRules.all())
         .flatMap(List::stream)
         .toList();

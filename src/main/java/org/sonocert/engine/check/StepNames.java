@@ -11,4 +11,9 @@ public interface StepNames {
 
   /** All callable steps. */
   Map<String, StepInfo> steps();
+
+  /** Variables that handlers of task forms hand to the engine. */
+  default Set<String> given() {
+    return Set.of();
+  }
 }

@@ -1,6 +1,7 @@
 package org.sonocert.engine.check;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** All variables that something in a release sets: steps, decisions, forms, and handing over. */
@@ -14,10 +15,13 @@ final class Variables {
   Set<String> known() {
     Set<String> known = new HashSet<>();
     set.steps().steps().values().forEach(step -> known.addAll(step.writes()));
+    known.addAll(set.steps().given());
     for (PolicyFile file : set.files()) {
       for (Node node : file.nodes()) {
         switch (node.name()) {
           case "components" -> known.add(node.value("key", ""));
+          case "properties" ->
+              known.addAll(List.of(node.value("answers", "").strip().split("\\s+")));
           case "businessRuleTask" -> known.add(node.value("camunda:resultVariable", ""));
           case "camunda:in", "camunda:out" -> known.add(node.value("target", ""));
           case "camunda:inputParameter", "camunda:outputParameter" ->

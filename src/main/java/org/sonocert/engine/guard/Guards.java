@@ -51,7 +51,8 @@ public final class Guards {
   }
 
   private static boolean has(@Nullable List<BpmnParseListener> listeners) {
-    return listeners != null && listeners.stream().anyMatch(GuardingParseListener.class::isInstance);
+    return listeners != null
+        && listeners.stream().anyMatch(GuardingParseListener.class::isInstance);
   }
 
   private static boolean guarded(@Nullable List<CommandInterceptor> interceptors) {

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Half-filled evaluations, encrypted under a key of their own: who can read a draft cannot read what
- * was sent.
+ * Half-filled evaluations, encrypted under a key of their own: who can read a draft cannot read
+ * what was sent.
  */
 @Component
 public class EvaluationDrafts {
@@ -52,7 +52,7 @@ public class EvaluationDrafts {
         .params(nominee, keyId)
         .query((row, n) -> row.getBytes(1))
         .optional()
-        .map(sealed -> Answers.readTyped(box.open("draft/" + nominee, sealed)))
+        .map(bytes -> Answers.readTyped(box.open("draft/" + nominee, bytes)))
         .orElse(Map.of());
   }
 

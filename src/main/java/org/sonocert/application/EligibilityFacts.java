@@ -1,0 +1,45 @@
+package org.sonocert.application;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that the eligibility table asks for, and nothing that it decides.
+ *
+ * @param fundamentalsMet a certificate was named, or a waiver was granted
+ * @param activeElsewhere a running enrolment in this product, or a credential too young to renew
+ * @param daysSinceLastResult whole days of 24 hours since an unsuccessful or unfinished try; −1
+ *     when there was none
+ */
+public record EligibilityFacts(
+    boolean trainee,
+    boolean goodStanding,
+    boolean practising,
+    boolean fundamentalsMet,
+    boolean activeElsewhere,
+    int daysSinceLastResult,
+    boolean truthConfirmed,
+    int casesAttested) {
+
+  /** Whole days of 24 hours between a result and now; −1 when there was no result. */
+  public static int daysSince(@Nullable Instant result, Instant now) {
+    return result == null ? -1 : (int) Math.max(0, Duration.between(result, now).toDays());
+  }
+
+  /** By the names that the table uses. */
+  public Map<String, Object> named() {
+    Map<String, Object> named = new TreeMap<>();
+    named.put("trainee", trainee);
+    named.put("goodStanding", goodStanding);
+    named.put("practising", practising);
+    named.put("fundamentalsMet", fundamentalsMet);
+    named.put("activeElsewhere", activeElsewhere);
+    named.put("daysSinceLastResult", daysSinceLastResult);
+    named.put("truthConfirmed", truthConfirmed);
+    named.put("casesAttested", casesAttested);
+    return named;
+  }
+}

@@ -1,0 +1,103 @@
+package org.sonocert.application;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.ProgrammeClock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads the facts for the eligibility table, from our own tables and from published views. */
+@Service
+public class GatheringFacts {
+  private static final String FACTS =
+      """
+      select p.profession, p.good_standing, p.practising, a.cases, a.confirmed,
+             f.route = 'certificate' or coalesce(w.granted, false) as fundamentals_met,
+             (select max(b.ended_at) from enrolment b
+               where b.candidate_id = e.candidate_id and b.product = e.product
+                 and b.state in ('unsuccessful', 'window-ended')) as last_result,
+             exists (select 1 from enrolment c
+               where c.candidate_id = e.candidate_id and c.product = e.product and c.id <> e.id
+                 and c.state in ('applying', 'active', 'deciding'))
+             or exists (select 1 from v_credential_issued v
+               where v.candidate_id = e.candidate_id and v.product = e.product
+                 and v.state = 'valid' and v.valid_until - interval '6 months' > :now)
+               as active_elsewhere
+        from enrolment e
+        left join practice p on p.enrolment_id = e.id
+        left join fundamentals f on f.enrolment_id = e.id
+        left join waiver_decision w on w.enrolment_id = e.id
+        left join case_attestation a on a.enrolment_id = e.id
+       where e.id = :enrolment
+      """;
+
+  private final JdbcClient db;
+  private final AuditTrail audit;
+  private final ProgrammeClock clock;
+  private final JsonMapper json = JsonMapper.shared();
+
+  GatheringFacts(JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
+    this.db = db;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** The facts as they stand now. */
+  public EligibilityFacts read(EnrolmentId enrolment) {
+    Instant now = clock.now();
+    return db.sql(FACTS)
+        .param("enrolment", enrolment.value())
+        .param("now", Timestamp.from(now))
+        .query((row, n) -> facts(row, now))
+        .single();
+  }
+
+  /** Keeps the facts beside the release under which they are decided on. */
+  public void keep(EnrolmentId enrolment, EligibilityFacts facts, long release) {
+    Map<String, Object> named = facts.named();
+    db.sql(
+            """
+            insert into eligibility_facts
+            select ?, count(*) + 1, ?, ?::jsonb, ? from eligibility_facts where enrolment_id = ?
+            """)
+        .param(enrolment.value())
+        .param(release)
+        .param(json.writeValueAsString(named))
+        .param(Timestamp.from(clock.now()))
+        .param(enrolment.value())
+        .update();
+    audit.note(enrolment, new Change("eligibility-facts-gathered", named));
+  }
+
+  /** Whether the same facts were kept before under the same release; the decision then stands. */
+  public boolean keptBefore(EnrolmentId enrolment, EligibilityFacts facts, long release) {
+    return db.sql(
+            """
+            select exists (select 1 from eligibility_facts
+                            where enrolment_id = ? and release = ? and facts = ?::jsonb)
+            """)
+        .params(enrolment.value(), release, json.writeValueAsString(facts.named()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  private static EligibilityFacts facts(ResultSet row, Instant now) throws SQLException {
+    Timestamp last = row.getTimestamp("last_result");
+    return new EligibilityFacts(
+        "trainee".equals(row.getString("profession")),
+        row.getBoolean("good_standing"),
+        row.getBoolean("practising"),
+        row.getBoolean("fundamentals_met"),
+        row.getBoolean("active_elsewhere"),
+        EligibilityFacts.daysSince(last == null ? null : last.toInstant(), now),
+        row.getBoolean("confirmed"),
+        row.getInt("cases"));
+  }
+}

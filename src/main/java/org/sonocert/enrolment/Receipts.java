@@ -1,0 +1,99 @@
+package org.sonocert.enrolment;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
+import org.sonocert.catalogue.Prices;
+import org.sonocert.core.EnrolmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The plain-text receipts of what was bought; each is written once. */
+@Repository
+public class Receipts {
+  private final JdbcClient db;
+  private final AuditTrail audit;
+
+  Receipts(JdbcClient db, AuditTrail audit) {
+    this.db = db;
+    this.audit = audit;
+  }
+
+  /**
+   * What was bought.
+   *
+   * @param window literal of the release's window timer
+   * @param given what the ledger added to it at the purchase
+   * @param rules the rules in force in plain text
+   */
+  public record Receipt(
+      EnrolmentId enrolment,
+      long release,
+      String releaseHash,
+      long amountCents,
+      String currency,
+      Duration window,
+      Duration given,
+      Instant windowEndsAt,
+      String rules,
+      Instant writtenAt) {
+
+    /** The rules line by line. */
+    public List<String> lines() {
+      return rules.lines().toList();
+    }
+
+    /** The price as people read it. */
+    public String price(Locale locale) {
+      return Prices.inWords(amountCents, currency, locale);
+    }
+  }
+
+  /** Writes a receipt in the running transaction. */
+  public void write(Receipt receipt) {
+    db.sql("insert into rules_receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(receipt.enrolment().value())
+        .param(receipt.release())
+        .param(receipt.releaseHash())
+        .param(receipt.amountCents())
+        .param(receipt.currency())
+        .param(receipt.window().toSeconds())
+        .param(receipt.given().toSeconds())
+        .param(Timestamp.from(receipt.windowEndsAt()))
+        .param(receipt.rules())
+        .param(Timestamp.from(receipt.writtenAt()))
+        .update();
+    audit.note(
+        receipt.enrolment(),
+        new Change(
+            "rules-receipt-written",
+            Map.of("release", receipt.release(), "hash", receipt.releaseHash())));
+  }
+
+  /** The receipt of an enrolment, empty until it is bought. */
+  public Optional<Receipt> of(EnrolmentId enrolment) {
+    return db.sql("select * from rules_receipt where enrolment_id = ?")
+        .param(enrolment.value())
+        .query(
+            (row, n) ->
+                new Receipt(
+                    new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
+                    row.getLong("release"),
+                    row.getString("release_hash"),
+                    row.getLong("amount_cents"),
+                    row.getString("currency"),
+                    Duration.ofSeconds(row.getLong("window_seconds")),
+                    Duration.ofSeconds(row.getLong("given_seconds")),
+                    row.getTimestamp("window_ends_at").toInstant(),
+                    row.getString("rules"),
+                    row.getTimestamp("written_at").toInstant()))
+        .optional();
+  }
+}

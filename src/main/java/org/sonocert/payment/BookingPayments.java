@@ -1,0 +1,87 @@
+package org.sonocert.payment;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.Enrolments;
+import org.springframework.stereotype.Service;
+
+/** Takes a confirmed payment into our books, under the enrolment's lock. */
+@Service
+public class BookingPayments {
+  private final Intents intents;
+  private final Quotes quotes;
+  private final Payments payments;
+  private final Enrolments enrolments;
+  private final ProgrammeClock clock;
+
+  BookingPayments(
+      Intents intents,
+      Quotes quotes,
+      Payments payments,
+      Enrolments enrolments,
+      ProgrammeClock clock) {
+    this.intents = intents;
+    this.quotes = quotes;
+    this.payments = payments;
+    this.enrolments = enrolments;
+    this.clock = clock;
+  }
+
+  /**
+   * What was booked: the outcome, and whether the enrolment is to be opened in this transaction.
+   */
+  public record Booked(EnrolmentId enrolment, Purchase purchase, boolean opensNow) {}
+
+  /**
+   * Books a charge that succeeded. An intent that was booked before gets its first answer again.
+   */
+  public Booked book(EnrolmentId id, UUID intentId, Charge charge) {
+    Enrolment enrolment = enrolments.lock(id);
+    Intent intent = get(intentId);
+    if (intent.state() != Intent.State.OPEN) {
+      return new Booked(id, answer(intent), false);
+    }
+    Instant now = clock.now();
+    Quote latest = quotes.latest(id).orElse(null);
+    Optional<String> back = PurchaseRule.returned(enrolment, intent, latest, charge, now);
+    if (back.isPresent()) {
+      return new Booked(id, giveBack(intent, back.get()), false);
+    }
+    payments.capture(intent, String.valueOf(intent.reference()), charge, now);
+    intents.settle(intent, Intent.State.CAPTURED, "");
+    return new Booked(id, new Purchase(Purchase.State.OPENED, ""), true);
+  }
+
+  /** Books that the money goes back, unless it was booked before. */
+  public Purchase giveBack(EnrolmentId id, UUID intentId, String reason) {
+    enrolments.lock(id);
+    Intent intent = get(intentId);
+    return intent.state() == Intent.State.OPEN ? giveBack(intent, reason) : answer(intent);
+  }
+
+  private Purchase giveBack(Intent intent, String reason) {
+    intents.settle(intent, Intent.State.RETURNED, reason);
+    return new Purchase(Purchase.State.RETURNED, reason);
+  }
+
+  private Intent get(UUID id) {
+    return intents.find(id).orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
+  }
+
+  /** What an attempt's payer is told. */
+  static Purchase answer(Intent intent) {
+    String reason = intent.returnReason();
+    return switch (intent.state()) {
+      case CAPTURED -> new Purchase(Purchase.State.OPENED, "");
+      case RETURNED ->
+          new Purchase(Purchase.State.RETURNED, reason == null ? "The money goes back." : reason);
+      case OPEN, ABANDONED -> new Purchase(Purchase.State.WAITING, "");
+    };
+  }
+}

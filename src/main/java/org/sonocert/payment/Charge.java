@@ -1,0 +1,28 @@
+package org.sonocert.payment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider says of a charge when it is asked; its word counts, not the order of its
+ * messages.
+ *
+ * @param amount what was taken, or would be
+ * @param instrument how it was paid, for people: {@code card ending in 4242}; empty while waiting
+ * @param declineReason why the last try failed, in words; null when it did not
+ */
+public record Charge(State state, Money amount, String instrument, @Nullable String declineReason) {
+
+  /** Where the money is. */
+  public enum State {
+    /** The payer has not paid yet. */
+    WAITING,
+    /** The last try was declined; the payer may try again. */
+    DECLINED,
+    /** The money was taken. */
+    SUCCEEDED,
+    /** The money was taken and given back. */
+    GIVEN_BACK,
+    /** Closed before anything was paid. */
+    CANCELLED
+  }
+}

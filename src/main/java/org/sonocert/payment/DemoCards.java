@@ -1,0 +1,121 @@
+package org.sonocert.payment;
+
+import java.sql.Timestamp;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sonocert.core.MachineClock;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * A card company that exists in the demo only and moves no money. It keeps books of its own, apart
+ * from ours, as a real one does.
+ */
+@Component
+@Profile("demo")
+public class DemoCards implements CardProvider {
+  private static final String DECLINED_ENDING = "0002";
+
+  private final JdbcClient db;
+  private final MachineClock clock;
+
+  DemoCards(JdbcClient db, MachineClock clock) {
+    this.db = db;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "demo-card";
+  }
+
+  @Override
+  public String createIntent(UUID intent, Money amount, String description) {
+    String reference = "demo_" + intent;
+    db.sql(
+            "insert into demo_card_charge (reference, amount_cents, currency, state, changed_at)"
+                + " values (?, ?, ?, 'waiting', ?) on conflict do nothing")
+        .params(reference, amount.cents(), amount.currency(), now())
+        .update();
+    return reference;
+  }
+
+  /**
+   * Charges a card, as the company's own page would; a charge that succeeded is not made twice.
+   *
+   * @throws Rejected INVALID when the number is no card number
+   */
+  public Charge charge(String reference, String cardNumber) {
+    String digits = cardNumber.replaceAll("[\\s-]", "");
+    if (!digits.matches("\\d{12,19}")) {
+      throw new Rejected(
+          Rejection.invalid(
+              "card-number", "A card number has 12 to 19 digits. Please check it and try again."));
+    }
+    boolean declined = digits.endsWith(DECLINED_ENDING);
+    db.sql(
+            "update demo_card_charge set state = ?, instrument = ?, decline_reason = ?,"
+                + " changed_at = ? where reference = ? and state in ('waiting', 'declined')")
+        .param(declined ? "declined" : "succeeded")
+        .param("card ending in " + digits.substring(digits.length() - 4))
+        .param(declined ? "The card company declined this card. Nothing was charged." : null)
+        .param(now())
+        .param(reference)
+        .update();
+    return lookup(reference);
+  }
+
+  @Override
+  public Charge lookup(String reference) {
+    return db.sql("select * from demo_card_charge where reference = ?")
+        .param(reference)
+        .query(
+            (row, n) ->
+                new Charge(
+                    state(row.getString("state")),
+                    new Money(row.getLong("amount_cents"), row.getString("currency")),
+                    text(row.getString("instrument")),
+                    row.getString("decline_reason")))
+        .single();
+  }
+
+  @Override
+  public Charge cancel(String reference) {
+    db.sql(
+            "update demo_card_charge set state = 'cancelled', changed_at = ?"
+                + " where reference = ? and state in ('waiting', 'declined')")
+        .params(now(), reference)
+        .update();
+    return lookup(reference);
+  }
+
+  @Override
+  public void giveBack(String reference) {
+    db.sql(
+            "update demo_card_charge set state = 'given-back', changed_at = ?"
+                + " where reference = ? and state = 'succeeded'")
+        .params(now(), reference)
+        .update();
+  }
+
+  @Override
+  public String payPath(UUID enrolment) {
+    return "/pay/" + enrolment + "/demo-card";
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.now());
+  }
+
+  private static Charge.State state(String word) {
+    return Charge.State.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

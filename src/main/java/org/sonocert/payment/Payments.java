@@ -1,0 +1,66 @@
+package org.sonocert.payment;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
+import org.sonocert.core.EnrolmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The money that opened enrolments: one payment each, written once. */
+@Repository
+public class Payments {
+  private final JdbcClient db;
+  private final AuditTrail audit;
+
+  Payments(JdbcClient db, AuditTrail audit) {
+    this.db = db;
+    this.audit = audit;
+  }
+
+  /** A payment as people see it. */
+  public record Payment(UUID intent, Money amount, String instrument, Instant capturedAt) {}
+
+  /** The payment that opened the enrolment. */
+  public Optional<Payment> of(EnrolmentId enrolment) {
+    return db.sql(
+            "select intent_id, amount_cents, currency, instrument, captured_at from payment"
+                + " where enrolment_id = ?")
+        .param(enrolment.value())
+        .query(
+            (row, n) ->
+                new Payment(
+                    row.getObject(1, UUID.class),
+                    new Money(row.getLong(2), row.getString(3)),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
+        .optional();
+  }
+
+  void capture(Intent intent, String reference, Charge charge, Instant at) {
+    db.sql("insert into payment values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(intent.enrolment().value())
+        .param(intent.id())
+        .param(intent.quote())
+        .param(intent.provider())
+        .param(reference)
+        .param(charge.instrument())
+        .param(charge.amount().cents())
+        .param(charge.amount().currency())
+        .param(Timestamp.from(at))
+        .update();
+    audit.note(
+        intent.enrolment(),
+        new Change(
+            "payment-captured",
+            Map.of(
+                "provider", intent.provider(),
+                "reference", reference,
+                "amountCents", charge.amount().cents(),
+                "currency", charge.amount().currency())));
+  }
+}

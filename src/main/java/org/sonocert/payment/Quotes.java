@@ -1,0 +1,72 @@
+package org.sonocert.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
+import org.sonocert.core.EnrolmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The quotes of enrolments; each is written once. */
+@Repository
+public class Quotes {
+  private final JdbcClient db;
+  private final AuditTrail audit;
+
+  Quotes(JdbcClient db, AuditTrail audit) {
+    this.db = db;
+    this.audit = audit;
+  }
+
+  /** The last quote of an enrolment, the only one that can be paid. */
+  public Optional<Quote> latest(EnrolmentId enrolment) {
+    return db.sql("select * from quote where enrolment_id = ? order by number desc limit 1")
+        .param(enrolment.value())
+        .query(Quotes::row)
+        .optional();
+  }
+
+  void add(Quote quote) {
+    db.sql("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(quote.id())
+        .param(quote.enrolment().value())
+        .param(quote.number())
+        .param(quote.product())
+        .param(quote.price().cents())
+        .param(quote.price().currency())
+        .param(quote.release())
+        .param(quote.catalogueVersion())
+        .param(Timestamp.from(quote.windowEndsAt()))
+        .param(Timestamp.from(quote.preparedAt()))
+        .param(Timestamp.from(quote.expiresAt()))
+        .update();
+    audit.note(
+        quote.enrolment(),
+        new Change(
+            "quote-prepared",
+            Map.of(
+                "amountCents", quote.price().cents(),
+                "currency", quote.price().currency(),
+                "release", quote.release(),
+                "expiresAt", quote.expiresAt().toString())));
+  }
+
+  private static Quote row(ResultSet row, int n) throws SQLException {
+    return new Quote(
+        row.getObject("id", UUID.class),
+        new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
+        row.getInt("number"),
+        row.getString("product"),
+        new Money(row.getLong("amount_cents"), row.getString("currency")),
+        row.getLong("release"),
+        row.getString("catalogue_version"),
+        row.getTimestamp("window_ends_at").toInstant(),
+        row.getTimestamp("prepared_at").toInstant(),
+        row.getTimestamp("expires_at").toInstant());
+  }
+}

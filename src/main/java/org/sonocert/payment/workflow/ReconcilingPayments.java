@@ -1,0 +1,62 @@
+package org.sonocert.payment.workflow;
+
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sonocert.engine.clock.Housekeeping;
+import org.sonocert.payment.Attempts;
+import org.sonocert.payment.Charge;
+import org.sonocert.payment.Intent;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds payments that a killed server or a lost answer left half way, and brings each to its end:
+ * opened, given back or closed.
+ */
+@Component
+class ReconcilingPayments implements Housekeeping {
+  private static final Logger log = LoggerFactory.getLogger(ReconcilingPayments.class);
+
+  private final Attempts attempts;
+  private final PurchaseProcess purchases;
+
+  ReconcilingPayments(Attempts attempts, PurchaseProcess purchases) {
+    this.attempts = attempts;
+    this.purchases = purchases;
+  }
+
+  @Override
+  public String name() {
+    return "reconcile-payments";
+  }
+
+  @Override
+  public String schedule() {
+    return "0 * * * * ?";
+  }
+
+  @Override
+  public void run(Instant now) {
+    for (Intent intent : attempts.unsettled()) {
+      try {
+        settle(intent);
+      } catch (RuntimeException e) {
+        log.warn("Payment {} is settled at the next round", intent.id(), e);
+      }
+    }
+  }
+
+  private void settle(Intent intent) {
+    if (intent.state() == Intent.State.RETURNED) {
+      attempts.giveBack(intent.id());
+      return;
+    }
+    Charge.State state =
+        intent.reference() == null ? Charge.State.WAITING : attempts.lookup(intent).state();
+    if (state == Charge.State.SUCCEEDED) {
+      purchases.confirm(intent);
+    } else if (!attempts.inTime(intent)) {
+      attempts.abandon(intent).ifPresent(charge -> purchases.confirm(intent, charge));
+    }
+  }
+}

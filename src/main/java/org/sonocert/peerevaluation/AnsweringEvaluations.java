@@ -1,0 +1,112 @@
+package org.sonocert.peerevaluation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.sonocert.engine.CompletingTasks;
+import org.sonocert.engine.Completion;
+import org.sonocert.engine.CompletionResult;
+import org.sonocert.engine.TaskInbox;
+import org.sonocert.engine.TaskView;
+import org.sonocert.enrolment.Enrolments;
+import org.sonocert.peerevaluation.sealed.EvaluationDrafts;
+import org.springframework.stereotype.Service;
+
+/** What an evaluator with an open session may do: read their form, keep a draft, send it. */
+@Service
+public class AnsweringEvaluations {
+  private final Nominations nominations;
+  private final Enrolments enrolments;
+  private final TaskInbox inbox;
+  private final CompletingTasks completing;
+  private final LateEvaluations late;
+  private final EvaluationDrafts drafts;
+  private final ProgrammeClock clock;
+
+  AnsweringEvaluations(
+      Nominations nominations,
+      Enrolments enrolments,
+      TaskInbox inbox,
+      CompletingTasks completing,
+      LateEvaluations late,
+      EvaluationDrafts drafts,
+      ProgrammeClock clock) {
+    this.nominations = nominations;
+    this.enrolments = enrolments;
+    this.inbox = inbox;
+    this.completing = completing;
+    this.late = late;
+    this.drafts = drafts;
+    this.clock = clock;
+  }
+
+  /**
+   * The nomination, while an answer is awaited.
+   *
+   * @throws Rejected GONE with the reason when none is
+   */
+  public Nomination awaited(NomineeId id) {
+    Nomination one = nominations.get(id);
+    OpeningInvitations.requireAwaited(one, enrolments.get(one.enrolment()), clock.now());
+    return one;
+  }
+
+  /** Where the nomination stands now. */
+  public NominationState state(NomineeId id) {
+    return nominations.get(id).state();
+  }
+
+  /** The evaluator's task in the process, or a stand-in when it does not wait any more. */
+  public TaskView task(Nomination one) {
+    return late.task(one);
+  }
+
+  /** What was typed before and not sent. */
+  public Map<String, List<String>> draft(Nomination one) {
+    return drafts.load(one.id().value());
+  }
+
+  /** Keeps what was typed; returns when. */
+  public Instant keep(NomineeId nominee, String taskId, Map<String, List<String>> typed) {
+    Nomination one = awaited(nominee);
+    requireOwn(nominee, taskId);
+    return drafts.save(one.id().value(), typed);
+  }
+
+  /**
+   * Sends the evaluation. What was typed is kept as a draft first, so that nothing is lost when it
+   * is not accepted.
+   *
+   * @param taskId as the form that was rendered names it
+   * @throws Rejected NOT_FOUND when the form belongs to another evaluation, GONE when it is over
+   */
+  public CompletionResult submit(
+      NomineeId nominee, String taskId, String key, Map<String, List<String>> raw) {
+    requireOwn(nominee, taskId);
+    Nomination one = nominations.get(nominee);
+    if (one.state().open()) {
+      drafts.save(nominee.value(), raw);
+    }
+    return taskId.startsWith("late-")
+        ? late.submit(one, raw)
+        : completing.complete(new Completion(taskId, null, nominee + "." + key, raw));
+  }
+
+  /** Two forms in two tabs of one browser must not be sent in each other's name. */
+  private void requireOwn(NomineeId nominee, String taskId) {
+    boolean own =
+        taskId.startsWith("late-")
+            ? taskId.equals("late-" + nominee)
+            : inbox.find(taskId).map(t -> about(t, nominee)).orElse(true);
+    if (!own) {
+      throw new Rejected(Rejection.notFound("evaluation"));
+    }
+  }
+
+  private static boolean about(TaskView task, NomineeId nominee) {
+    return task.group().equals("evaluator") && nominee.toString().equals(task.subject());
+  }
+}

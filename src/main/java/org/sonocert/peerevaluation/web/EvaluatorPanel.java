@@ -1,0 +1,35 @@
+package org.sonocert.peerevaluation.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonocert.enrolment.Enrolment;
+import org.sonocert.peerevaluation.EvaluatorStatus;
+import org.sonocert.peerevaluation.Evaluators;
+import org.sonocert.web.EnrolmentPanel;
+import org.springframework.stereotype.Component;
+
+/**
+ * The candidate's evaluators on the page of their enrolment: who was reached, never what they say.
+ */
+@Component
+class EvaluatorPanel implements EnrolmentPanel {
+  private static final int ORDER = 30;
+
+  private final Evaluators evaluators;
+
+  EvaluatorPanel(Evaluators evaluators) {
+    this.evaluators = evaluators;
+  }
+
+  /** What the fragment shows. */
+  record Data(Enrolment enrolment, List<EvaluatorStatus> evaluators) {}
+
+  @Override
+  public @Nullable View of(Enrolment enrolment) {
+    if (enrolment.purchasedAt() == null) {
+      return null;
+    }
+    List<EvaluatorStatus> all = evaluators.of(enrolment);
+    return all.isEmpty() ? null : new View("peerevaluation/panel", new Data(enrolment, all), ORDER);
+  }
+}

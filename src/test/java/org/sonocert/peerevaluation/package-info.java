@@ -1,0 +1,2 @@
+/** Peer evaluation: rules alone, then the whole room on a real database. */
+package org.sonocert.peerevaluation;

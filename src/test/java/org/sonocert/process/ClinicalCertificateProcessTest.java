@@ -1,0 +1,160 @@
+package org.sonocert.process;
+
+import static java.time.Duration.ofDays;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ClinicalCertificateProcessTest extends ProcessTest {
+
+  @BeforeEach
+  void everythingGoesWell() {
+    steps.answer(
+        "inviteEvaluator",
+        execution ->
+            execution.setVariable(
+                "evaluatorLastReminderAt", Journey.DAY_ONE.plus(ofDays(80)).toString()));
+    scores(70);
+    rates(3.0);
+  }
+
+  private void scores(int score) {
+    steps.answer(
+        "scoreSitting",
+        execution -> execution.setVariables(Map.of("scorePercent", score, "cutPercent", 70)));
+  }
+
+  private void rates(double mean) {
+    steps.answer("countEvaluation", "evaluationOutcome", "counted-second");
+    steps.answer(
+        "scorePeers",
+        execution ->
+            execution.setVariables(
+                Map.of("peerMean", mean, "lowestImageQuality", 2, "ratedEvaluations", 2)));
+  }
+
+  private static Journey bought() {
+    return Journey.start(
+        "clinical-certificate",
+        Map.of(
+            "areaCode", "LNG",
+            "halfWindowAt", Journey.DAY_ONE.plus(ofDays(45)).toString(),
+            "peerStandardMet", "open"));
+  }
+
+  private static Journey evaluated(Journey journey) {
+    return journey
+        .nominate("ann")
+        .complete("Activity_NameEvaluators")
+        .runJobs()
+        .completeFor("ann", "Activity_GiveEvaluation");
+  }
+
+  private static Journey sat(Journey journey) {
+    return journey.complete(
+        "Activity_AcceptAgreement", "Activity_CheckReadiness", "Activity_SitCases");
+  }
+
+  @Test
+  void bothComponentsPassedIssueTheCredential() {
+    Journey journey = sat(evaluated(bought())).runJobs();
+
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends()).contains("EndEvent_EvidenceIn", "EndEvent_CredentialIssued");
+    assertThat(journey.steps()).endsWith("issueCredential");
+  }
+
+  @Test
+  void theOrderOfTheComponentsDoesNotMatter() {
+    Journey journey = evaluated(sat(bought())).runJobs();
+
+    assertThat(journey.ends()).contains("EndEvent_CredentialIssued");
+  }
+
+  @Test
+  void evidenceInTheLastSecondIsAwardedAlthoughTheJobRunsAfterTheWindow() {
+    Journey journey = evaluated(bought()).advance(ofDays(90).minusSeconds(1));
+    sat(journey).advance(ofDays(1));
+
+    assertThat(journey.ends())
+        .contains("EndEvent_CredentialIssued")
+        .doesNotContain("EndEvent_WindowEnded");
+  }
+
+  @Test
+  void aFailedAwardIsTriedAgainAndTheWindowCannotTakeItBack() {
+    Journey journey = evaluated(bought()).advance(ofDays(90).minusSeconds(1));
+    steps.answer(
+        "issueCredential",
+        execution -> {
+          throw new IllegalStateException("no serial");
+        });
+    sat(journey);
+    assertThatThrownBy(journey::runJobs).hasMessageContaining("no serial");
+    assertThat(journey.jobs()).hasSize(1);
+
+    steps.answer("issueCredential", execution -> {});
+    journey.advance(ofDays(1));
+    assertThat(journey.ends()).contains("EndEvent_CredentialIssued");
+  }
+
+  @Test
+  void aFailedAssessmentStandsEverybodyDownAtOnce() {
+    scores(69);
+    Journey journey = bought().nominate("ann").complete("Activity_NameEvaluators").runJobs();
+    sat(journey);
+
+    assertThat(journey.openTasks()).isEmpty();
+    journey.runJobs();
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends()).contains("EndEvent_AssessmentNotPassed", "EndEvent_Unsuccessful");
+    assertThat(journey.variable("peerStandardMet")).isEqualTo("open");
+    assertThat(journey.steps()).endsWith("recordUnsuccessful");
+  }
+
+  @Test
+  void evaluationsBelowTheStandardWaitForTheAssessment() {
+    rates(2.9);
+    Journey journey = evaluated(bought()).runJobs();
+    assertThat(journey.openTasks()).containsExactly("Activity_AcceptAgreement");
+
+    sat(journey).runJobs();
+    assertThat(journey.ends()).contains("EndEvent_Unsuccessful");
+    assertThat(journey.variable("result")).isEqualTo("unsuccessful");
+  }
+
+  @Test
+  void theWindowEndsAfter90DaysAndAllWorkWithIt() {
+    Journey journey =
+        bought().nominate("ann").complete("Activity_NameEvaluators").advance(ofDays(45));
+    assertThat(journey.steps()).contains("remindCandidate");
+
+    journey.advance(ofDays(45).minus(ofSeconds(1)));
+    assertThat(journey.over()).isFalse();
+    journey.advance(ofSeconds(1));
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends())
+        .contains("EndEvent_Reminded", "EndEvent_WindowClosed", "EndEvent_WindowEnded");
+    assertThat(journey.openTasks()).isEmpty();
+    assertThat(journey.steps()).endsWith("closeEnrolment");
+  }
+
+  @Test
+  void aCancelledEnrolmentIsOverAtOnce() {
+    Journey journey = bought().signal("Message_EnrolmentCancelled");
+
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends()).containsExactly("EndEvent_Cancelled");
+    assertThat(journey.steps()).containsExactly("recordCancelled");
+  }
+
+  @AfterAll
+  static void everyNodeWasPassed() {
+    everyNodeWasPassed("clinical-certificate");
+  }
+}

@@ -30,7 +30,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PeerRoom {
   private static final List<String> LUNG =
       List.of(
-          "imageQuality", "gain", "depth", "transducerPlacement", "mModeDoppler", "overallExperience");
+          "imageQuality",
+          "gain",
+          "depth",
+          "transducerPlacement",
+          "mModeDoppler",
+          "overallExperience");
 
   final ApplicationContext parts;
   final JdbcClient db;
@@ -73,8 +78,7 @@ class PeerRoom {
     return fill(enrolment, "name-another-evaluator", person(1, name, email));
   }
 
-  private CompletionResult fill(
-      EnrolmentId enrolment, String form, Map<String, List<String>> raw) {
+  private CompletionResult fill(EnrolmentId enrolment, String form, Map<String, List<String>> raw) {
     TaskView task = part(TaskInbox.class).find(enrolment, form, null).orElseThrow();
     AccountId candidate = part(Enrolments.class).get(enrolment).candidate();
     CompletionResult result =

@@ -1,18 +1,99 @@
 package org.sonocert.identity;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.sonocert.core.AccountId;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
 /** Everybody who can sign in. */
-public interface Accounts {
+@Repository
+public class Accounts {
+  private static final String SELECT =
+      """
+      select a.id, a.email, a.given_name, a.family_name, a.locale, a.password_hash, a.disabled_at,
+             array(select role from account_role r where r.account_id = a.id) as roles
+        from account a where\s""";
+
+  private final JdbcClient db;
+
+  Accounts(JdbcClient db) {
+    this.db = db;
+  }
 
   /** The account, empty when there is none of that id. */
-  Optional<Account> find(AccountId id);
+  public Optional<Account> find(AccountId id) {
+    return db.sql(SELECT + "a.id = ?").param(id.value()).query(Accounts::account).optional();
+  }
+
+  /** The account of an address, in whatever case it was typed. */
+  public Optional<Account> findByEmail(String email) {
+    return db.sql(SELECT + "a.email = ?").param(lower(email)).query(Accounts::account).optional();
+  }
 
   /**
    * The account.
    *
-   * @throws org.sonocert.core.Rejected NOT_FOUND when there is none
+   * @throws Rejected NOT_FOUND when there is none
    */
-  Account get(AccountId id);
+  public Account get(AccountId id) {
+    return find(id).orElseThrow(() -> new Rejected(Rejection.notFound("account")));
+  }
+
+  /** Everybody who has a role and may sign in, in the order of their names. */
+  public List<Account> withRole(Role role) {
+    return db.sql(
+            SELECT
+                + "a.disabled_at is null and exists (select 1 from account_role x"
+                + " where x.account_id = a.id and x.role = ?) order by family_name, given_name")
+        .param(role.id())
+        .query(Accounts::account)
+        .list();
+  }
+
+  /** What a sign-in compares with; one statement. */
+  Optional<Credentials> credentials(String email) {
+    return db.sql(SELECT + "a.email = ?")
+        .param(lower(email))
+        .query(
+            (row, n) ->
+                new Credentials(
+                    account(row, n),
+                    row.getString("password_hash"),
+                    row.getObject("disabled_at") != null))
+        .optional();
+  }
+
+  /** An account with what only a sign-in may see. */
+  record Credentials(Account account, String passwordHash, boolean disabled) {}
+
+  static String lower(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private static Account account(ResultSet row, int n) throws SQLException {
+    return new Account(
+        new AccountId(row.getObject("id", UUID.class)),
+        row.getString("email"),
+        row.getString("given_name"),
+        row.getString("family_name"),
+        Locale.forLanguageTag(row.getString("locale")),
+        roles(row.getArray("roles")));
+  }
+
+  private static Set<Role> roles(Array ids) throws SQLException {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    Arrays.stream((String[]) ids.getArray()).map(Role::of).forEach(roles::add);
+    return roles;
+  }
 }

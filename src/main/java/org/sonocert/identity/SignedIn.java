@@ -3,10 +3,19 @@ package org.sonocert.identity;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
  * Who is signed in, as the session keeps it: enough for every page without asking the database.
  *
  * @param roles ids of {@link Role}
  */
-public record SignedIn(UUID account, String name, Set<String> roles) implements Serializable {}
+public record SignedIn(UUID account, String name, Set<String> roles)
+    implements Serializable, AuthenticatedPrincipal {
+
+  /** The name under which all sessions of this person are found. */
+  @Override
+  public String getName() {
+    return account.toString();
+  }
+}

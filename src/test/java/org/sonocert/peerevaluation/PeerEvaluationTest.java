@@ -8,7 +8,6 @@ import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.engine.CompletionResult;
@@ -21,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @RealParts
-@org.springframework.context.annotation.Import(AccountsForNow.class)
 class PeerEvaluationTest {
   @Autowired ApplicationContext parts;
 
@@ -34,7 +32,7 @@ class PeerEvaluationTest {
   @BeforeEach
   void twoAreNamed() {
     room = new PeerRoom(parts);
-    enrolment = room.enrolment(AccountId.create());
+    enrolment = room.enrolment(room.candidate());
     assertThat(room.name(enrolment, bea, carl).done()).isTrue();
   }
 
@@ -127,7 +125,7 @@ class PeerEvaluationTest {
     refused("nominee-named-before", () -> room.nameAnother(enrolment, "Carl Ude", carl));
     room.nameAnother(enrolment, "Dora Lind", dora);
     assertThat(statuses()).noneMatch(EvaluatorStatus::needsNewName);
-    EnrolmentId other = room.enrolment(AccountId.create());
+    EnrolmentId other = room.enrolment(room.candidate());
     refused(
         "nominee-not-to-be-asked",
         () -> room.name(other, bea, carl.toUpperCase(java.util.Locale.ROOT)));
@@ -191,7 +189,7 @@ class PeerEvaluationTest {
                     PeerRoom.answers("4", "")));
     TaskView ofCandidate =
         room.part(TaskInbox.class)
-            .find(room.enrolment(AccountId.create()), "name-evaluators", null)
+            .find(room.enrolment(room.candidate()), "name-evaluators", null)
             .orElseThrow();
     refused("not-found", () -> submit(carl, ofCandidate, "k"));
   }
@@ -230,8 +228,8 @@ class PeerEvaluationTest {
             "criterion_gain",
             "criterion_depth",
             "criterion_transducerPlacement",
-            "criterion_mModeDoppler",
-            "criterion_overallExperience");
+            "criterion_doppler",
+            "criterion_overall");
   }
 
   private CompletionResult submit(String email, TaskView task, String key) {

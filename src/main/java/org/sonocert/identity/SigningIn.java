@@ -1,0 +1,56 @@
+package org.sonocert.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Compares address and password, ten times in a quarter of an hour and no more. */
+@Component
+public class SigningIn {
+  private static final int MOST = 10;
+  private static final Rejection WRONG =
+      Rejection.invalid(
+          "sign-in-refused",
+          "The e-mail address or the password is not right, or the address is not confirmed yet.");
+
+  private final Accounts accounts;
+  private final PasswordEncoder passwords;
+  private final LimitedTries attempts;
+  private final String decoy;
+
+  SigningIn(Accounts accounts, PasswordEncoder passwords, LimitedTries attempts) {
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.attempts = attempts;
+    this.decoy = String.valueOf(passwords.encode(Token.draw()));
+  }
+
+  /**
+   * The person, when both are right. Takes as long for an address that nobody has.
+   *
+   * @throws Rejected INVALID when they are not, TOO_MANY after too many tries
+   */
+  public SignedIn signIn(String email, String password, String networkAddress) {
+    String subject = "login:" + Accounts.lower(email);
+    List<Long> taken =
+        attempts.take(
+            new LimitedTries.Limit(subject, MOST),
+            new LimitedTries.Limit("login-from:" + networkAddress, MOST));
+    Optional<Accounts.Credentials> found = accounts.credentials(email);
+    String hash = found.map(Accounts.Credentials::passwordHash).orElse(decoy);
+    boolean right = passwords.matches(password, hash);
+    if (!right || found.isEmpty() || found.get().disabled()) {
+      throw new Rejected(WRONG);
+    }
+    attempts.forgive(taken, subject);
+    Account account = found.get().account();
+    return new SignedIn(
+        account.id().value(),
+        account.name(),
+        account.roles().stream().map(Role::id).collect(Collectors.toUnmodifiableSet()));
+  }
+}

@@ -1,0 +1,155 @@
+package org.sonocert.identity;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sonocert.core.MachineClock;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.notification.Mail;
+import org.sonocert.notification.Outbox;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Somebody signs up and confirms the address. Whether the address has an account already is told by
+ * mail and nowhere else.
+ */
+@Component
+public class SigningUp {
+  static final Duration GOOD_FOR = Duration.ofHours(24);
+
+  private final JdbcClient db;
+  private final Accounts accounts;
+  private final OpeningAccounts opening;
+  private final ResettingPasswords resetting;
+  private final Outbox outbox;
+  private final MachineClock machine;
+  private final ProgrammeClock clock;
+
+  SigningUp(
+      JdbcClient db,
+      Accounts accounts,
+      OpeningAccounts opening,
+      ResettingPasswords resetting,
+      Outbox outbox,
+      MachineClock machine,
+      ProgrammeClock clock) {
+    this.db = db;
+    this.accounts = accounts;
+    this.opening = opening;
+    this.resetting = resetting;
+    this.outbox = outbox;
+    this.machine = machine;
+    this.clock = clock;
+  }
+
+  /** What the sign-up page asks for, checked. */
+  public record SignUp(
+      String email, String givenName, String familyName, Locale locale, String password) {}
+
+  /** Keeps the sign-up until it is confirmed, and mails what there is to do. */
+  @Transactional
+  public void signUp(SignUp person) {
+    String hash = opening.hash(person.password());
+    Optional<Account> known = accounts.findByEmail(person.email());
+    if (known.isPresent()) {
+      resetting.mailReset(known.get(), "address-known");
+      return;
+    }
+    keep(
+        new OpeningAccounts.Person(
+            Accounts.lower(person.email()),
+            person.givenName().strip(),
+            person.familyName().strip(),
+            person.locale(),
+            hash,
+            Timestamp.from(clock.now())));
+  }
+
+  /** Mails a new link to somebody whose link has run out; silent when there is no sign-up. */
+  @Transactional
+  public void mailAgain(String email) {
+    Optional<Account> known = accounts.findByEmail(email);
+    if (known.isPresent()) {
+      resetting.mailReset(known.get(), "address-known");
+      return;
+    }
+    db.sql("select * from sign_up where email = ? order by expires_at desc limit 1")
+        .param(Accounts.lower(email))
+        .query(SigningUp::person)
+        .optional()
+        .ifPresent(this::keep);
+  }
+
+  /** Whether a link can still be confirmed; changes nothing. */
+  public boolean open(String token) {
+    return db.sql(
+            "select count(*) from sign_up where token_hash = ? and used_at is null and expires_at > ?")
+        .param(Token.hash(token))
+        .param(Timestamp.from(machine.now()))
+        .query(Boolean.class)
+        .single();
+  }
+
+  /**
+   * Uses the link up and opens the account.
+   *
+   * @return false when the link is wrong, used or over
+   */
+  @Transactional
+  public boolean confirm(String token) {
+    Timestamp now = Timestamp.from(machine.now());
+    return db.sql(
+            "update sign_up set used_at = ? where token_hash = ? and used_at is null"
+                + " and expires_at > ? returning *")
+        .param(now)
+        .param(Token.hash(token))
+        .param(now)
+        .query(SigningUp::person)
+        .optional()
+        .flatMap(person -> opening.open(person, Set.of(Role.CANDIDATE), "system"))
+        .isPresent();
+  }
+
+  private void keep(OpeningAccounts.Person person) {
+    String token = Token.draw();
+    byte[] hash = Token.hash(token);
+    db.sql(
+            "insert into sign_up (token_hash, email, given_name, family_name, locale,"
+                + " password_hash, rules_accepted_at, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        .param(hash)
+        .param(person.email())
+        .param(person.givenName())
+        .param(person.familyName())
+        .param(person.locale().toLanguageTag())
+        .param(person.passwordHash())
+        .param(person.rulesAcceptedAt())
+        .param(Timestamp.from(machine.now().plus(GOOD_FOR)))
+        .update();
+    outbox.post(
+        new Mail(
+            "confirm-address",
+            HexFormat.of().formatHex(hash),
+            person.email(),
+            person.locale(),
+            Map.of("name", person.givenName(), "link", "/confirm/" + token),
+            null));
+  }
+
+  private static OpeningAccounts.Person person(ResultSet row, int n) throws SQLException {
+    return new OpeningAccounts.Person(
+        row.getString("email"),
+        row.getString("given_name"),
+        row.getString("family_name"),
+        Locale.forLanguageTag(row.getString("locale")),
+        row.getString("password_hash"),
+        row.getTimestamp("rules_accepted_at"));
+  }
+}

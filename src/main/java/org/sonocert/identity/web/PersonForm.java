@@ -1,0 +1,57 @@
+package org.sonocert.identity.web;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.sonocert.core.Rejected;
+import org.sonocert.identity.PasswordRule;
+import org.sonocert.identity.SigningUp.SignUp;
+import org.sonocert.notification.MailAddress;
+
+/** Name, address and password as somebody typed them; unknown fields are not read. */
+public record PersonForm(
+    String givenName, String familyName, String email, String password, boolean rules) {
+  private static final int LONGEST_NAME = 100;
+
+  public PersonForm {
+    givenName = givenName == null ? "" : givenName.strip();
+    familyName = familyName == null ? "" : familyName.strip();
+    email = email == null ? "" : email;
+    password = password == null ? "" : password;
+  }
+
+  static PersonForm empty() {
+    return new PersonForm("", "", "", "", false);
+  }
+
+  /** What is wrong, field to message key, in the order of the page. */
+  Map<String, String> problems(PasswordRule rule, boolean withRules) {
+    Map<String, String> problems = new LinkedHashMap<>();
+    name("givenName", givenName, problems);
+    name("familyName", familyName, problems);
+    try {
+      MailAddress.single(email);
+    } catch (Rejected e) {
+      problems.put("email", "identity.email.wrong");
+    }
+    rule.refusal(password, email).ifPresent(why -> problems.put("password", why));
+    if (withRules && !rules) {
+      problems.put("rules", "identity.rules.missing");
+    }
+    return problems;
+  }
+
+  SignUp signUp(Locale locale) {
+    Locale language =
+        locale.getLanguage().equals("es") ? Locale.forLanguageTag("es") : Locale.ENGLISH;
+    return new SignUp(MailAddress.single(email), givenName, familyName, language, password);
+  }
+
+  private static void name(String field, String value, Map<String, String> problems) {
+    boolean readable =
+        value.chars().noneMatch(c -> Character.isISOControl(c) || c == '<' || c == '>');
+    if (value.isEmpty() || value.length() > LONGEST_NAME || !readable) {
+      problems.put(field, "identity." + field + ".wrong");
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package org.sonocert.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.sonocert.testing.RealParts;
+import org.sonocert.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A stranger opens an account, by pages and mails only. */
+@RealParts
+class SigningUpTest {
+  private static final String PASSWORD = "three quiet herons at noon";
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient db;
+
+  @Test
+  void aStrangerSignsUpConfirmsAndSignsIn() {
+    String email = address();
+    Visitor visitor = signUp(email, PASSWORD);
+    String link = onlyLink(email, "Confirm your e-mail address");
+
+    visitor.signIn(email, PASSWORD);
+    assertThat(visitor.get("/me").statusCode()).as("not before the confirmation").isEqualTo(302);
+    visitor.get(link);
+    assertThat(visitor.get(link).body()).as("a GET changes nothing").contains("Confirm my address");
+    HttpResponse<String> confirmed = visitor.post(path(link));
+    assertThat(confirmed.headers().firstValue("Location")).hasValue("/login?confirmed");
+
+    HttpResponse<String> in = visitor.signIn(email, PASSWORD);
+    assertThat(in.headers().firstValue("Location").orElseThrow()).endsWith("/me");
+    assertThat(visitor.get("/me").statusCode()).isEqualTo(200);
+    assertThat(
+            db.sql(
+                    "select role from account_role join account a on a.id = account_id where email = ?")
+                .param(email)
+                .query(String.class)
+                .list())
+        .containsExactly("candidate");
+  }
+
+  @Test
+  void aUsedAWrongAndAnOldLinkAreOverAndTellHowToGetANewOne() {
+    String email = address();
+    Visitor visitor = signUp(email, PASSWORD);
+    String link = onlyLink(email, "Confirm your e-mail address");
+    visitor.get(link);
+    visitor.post(path(link));
+    for (String over : List.of(path(link), "/confirm/" + "x".repeat(43), "/confirm/short")) {
+      HttpResponse<String> page = visitor.get(over);
+      assertThat(page.statusCode()).isEqualTo(410);
+      assertThat(page.body()).contains("This link is over", "href=\"/confirm\"");
+    }
+    String late = address();
+    signUp(late, PASSWORD);
+    String old = onlyLink(late, "Confirm your e-mail address");
+    db.sql("update sign_up set expires_at = now() - interval '1 second' where email = ?")
+        .param(late)
+        .update();
+    assertThat(visitor.get(old).statusCode()).isEqualTo(410);
+    visitor.get("/confirm");
+    visitor.post("/confirm", "email", late);
+    await().until(() -> links(late).size() == 2);
+    visitor.get(links(late).get(1));
+    assertThat(visitor.post(path(links(late).get(1))).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void theAnswerIsTheSameWhetherTheAddressIsKnownOrNot() {
+    String email = "candidate1@demo.example";
+    HttpResponse<String> known = answer(email.toUpperCase(java.util.Locale.ROOT), PASSWORD);
+    HttpResponse<String> fresh = answer(address(), PASSWORD);
+    assertThat(known.statusCode()).isEqualTo(fresh.statusCode()).isEqualTo(302);
+    assertThat(known.headers().firstValue("Location"))
+        .isEqualTo(fresh.headers().firstValue("Location"));
+    await().until(() -> subjects(email).contains("You already have an account"));
+    assertThat(new Visitor(port).signIn(email, RealParts.PASSWORD).statusCode())
+        .as("nothing changed")
+        .isEqualTo(302);
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsNamedAndTheRestIsKept() {
+    Visitor visitor = new Visitor(port);
+    visitor.get("/signup");
+    HttpResponse<String> page =
+        visitor.post(
+            "/signup",
+            "givenName",
+            "Ana",
+            "familyName",
+            "",
+            "email",
+            "ana@example.org\r\nBcc: x@example.org",
+            "password",
+            "short");
+    assertThat(page.statusCode()).isEqualTo(422);
+    assertThat(page.body())
+        .contains(
+            "value=\"Ana\"",
+            "Give your family name",
+            "Give one e-mail address",
+            "at least 12 characters",
+            "consent to the rules")
+        .doesNotContain("value=\"short\"");
+    for (String weak :
+        List.of("password1234", "aaaaaaaaaaaaaaa", "xxana@example.orgxx", "é".repeat(40))) {
+      HttpResponse<String> refused =
+          visitor.post(
+              "/signup",
+              "givenName",
+              "Ana",
+              "familyName",
+              "B",
+              "email",
+              "ana@example.org",
+              "password",
+              weak,
+              "rules",
+              "true");
+      assertThat(refused.statusCode()).as(weak).isEqualTo(422);
+    }
+  }
+
+  @Test
+  void extraFieldsAreNotRead() {
+    String email = address();
+    Visitor visitor = new Visitor(port);
+    visitor.get("/signup");
+    visitor.post(
+        "/signup",
+        "givenName",
+        "Ana",
+        "familyName",
+        "B",
+        "email",
+        email,
+        "password",
+        PASSWORD,
+        "rules",
+        "true",
+        "role",
+        "administrator",
+        "roles",
+        "administrator");
+    String link = onlyLink(email, "Confirm your e-mail address");
+    visitor.get(link);
+    visitor.post(path(link), "role", "administrator");
+    assertThat(
+            db.sql(
+                    "select role from account_role join account a on a.id = account_id where email = ?")
+                .param(email)
+                .query(String.class)
+                .list())
+        .containsExactly("candidate");
+  }
+
+  @Test
+  void aForgottenPasswordIsReplacedOnceAndEveryDeviceIsSignedOut() {
+    String email = confirmedPerson();
+    Visitor device = new Visitor(port);
+    device.signIn(email, PASSWORD);
+    assertThat(device.get("/me").statusCode()).isEqualTo(200);
+
+    Visitor visitor = new Visitor(port);
+    visitor.get("/password/forgot");
+    visitor.post("/password/forgot", "email", email);
+    String link = onlyLink(email, "Set a new password");
+    visitor.get(link);
+    assertThat(visitor.post(path(link), "password", "short").statusCode()).isEqualTo(422);
+    String fresh = "four loud geese at dawn";
+    assertThat(visitor.post(path(link), "password", fresh).headers().firstValue("Location"))
+        .hasValue("/login?changed");
+    assertThat(visitor.get(link).statusCode()).isEqualTo(410);
+
+    assertThat(device.get("/me").statusCode()).as("signed out").isEqualTo(302);
+    assertThat(visitor.signIn(email, PASSWORD).statusCode()).isEqualTo(422);
+    assertThat(visitor.signIn(email, fresh).statusCode()).isEqualTo(302);
+    await().until(() -> subjects(email).contains("Your password was changed"));
+  }
+
+  @Test
+  void nobodyLearnsFromAForgottenPasswordWhoHasAnAccount() {
+    Visitor visitor = new Visitor(port);
+    visitor.get("/password/forgot");
+    HttpResponse<String> answer = visitor.post("/password/forgot", "email", address());
+    assertThat(answer.headers().firstValue("Location")).hasValue("/password/sent");
+  }
+
+  @Test
+  void tokensAreStoredHashedOnlyAndLeaveTheOutboxOnceSent() {
+    String email = address();
+    signUp(email, PASSWORD);
+    String token =
+        path(onlyLink(email, "Confirm your e-mail address")).substring("/confirm/".length());
+    assertThat(token).hasSizeGreaterThanOrEqualTo(43);
+    await()
+        .until(
+            () ->
+                db.sql("select state from outbox where recipient = ?")
+                    .param(email)
+                    .query(String.class)
+                    .single()
+                    .equals("SENT"));
+    assertThat(
+            db.sql("select model::text from outbox where recipient = ?")
+                .param(email)
+                .query(String.class)
+                .single())
+        .doesNotContain(token);
+    assertThat(
+            db.sql("select s::text from sign_up s where email = ?")
+                .param(email)
+                .query(String.class)
+                .single())
+        .doesNotContain(token, PASSWORD);
+  }
+
+  private String confirmedPerson() {
+    String email = address();
+    Visitor visitor = signUp(email, PASSWORD);
+    String link = onlyLink(email, "Confirm your e-mail address");
+    visitor.get(link);
+    visitor.post(path(link));
+    return email;
+  }
+
+  private Visitor signUp(String email, String password) {
+    Visitor visitor = new Visitor(port);
+    visitor.get("/signup");
+    HttpResponse<String> sent =
+        visitor.post(
+            "/signup",
+            "givenName",
+            "Ana",
+            "familyName",
+            "Belmonte",
+            "email",
+            email,
+            "password",
+            password,
+            "rules",
+            "true");
+    assertThat(sent.headers().firstValue("Location")).hasValue("/signup/sent");
+    return visitor;
+  }
+
+  private HttpResponse<String> answer(String email, String password) {
+    Visitor visitor = new Visitor(port);
+    visitor.get("/signup");
+    return visitor.post(
+        "/signup",
+        "givenName",
+        "Ana",
+        "familyName",
+        "Belmonte",
+        "email",
+        email,
+        "password",
+        password,
+        "rules",
+        "true");
+  }
+
+  private String onlyLink(String email, String subject) {
+    await().until(() -> subjects(email).contains(subject));
+    String text =
+        db.sql(
+                "select body_text from demo_mail where recipient = ? and subject = ? order by number desc limit 1")
+            .params(email, subject)
+            .query(String.class)
+            .single();
+    return text.lines().filter(l -> l.startsWith("http")).findFirst().orElseThrow();
+  }
+
+  private List<String> links(String email) {
+    return db
+        .sql("select body_text from demo_mail where recipient = ? order by number")
+        .param(email)
+        .query(String.class)
+        .list()
+        .stream()
+        .flatMap(String::lines)
+        .filter(l -> l.startsWith("http"))
+        .toList();
+  }
+
+  private List<String> subjects(String email) {
+    return db.sql("select subject from demo_mail where recipient = ?")
+        .param(email)
+        .query(String.class)
+        .list();
+  }
+
+  private static String path(String link) {
+    return link.replaceFirst("https?://[^/]+", "");
+  }
+
+  private static String address() {
+    return UUID.randomUUID() + "@example.org";
+  }
+}

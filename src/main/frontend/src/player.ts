@@ -1,6 +1,8 @@
 // The assessment player. It finds its place by [data-player]; a page without one is left alone.
-// A stylesheet imported here is linked by the fragment `fragments/islands :: load('player')`.
-const places = document.querySelectorAll<HTMLElement>('[data-player]');
-places.forEach((place) => place.setAttribute('data-player-ready', ''));
+// Everything works without it as plain pages; this makes it one smooth sitting.
+import './player.css';
+import { Player } from './player/player';
+import { checkScreen } from './player/screen';
 
-export {};
+document.querySelectorAll<HTMLElement>('[data-player]').forEach((root) => new Player(root));
+document.querySelectorAll<HTMLFormElement>('form[data-start]').forEach(checkScreen);

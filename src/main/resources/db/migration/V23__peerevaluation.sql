@@ -16,11 +16,13 @@ create table app.nomination (
   invited_at    timestamptz,
   opened_at     timestamptz,
   ended_at      timestamptz,
+  named_as      bigint      generated always as identity,
   check (email !~ '[[:cntrl:]]' and name !~ '[[:cntrl:]]')
 );
 comment on column app.nomination.mailbox is 'the address without case, dots and plus-suffix: two spellings of one mailbox are one person';
 comment on column app.nomination.opened_at is 'when a one-time code was asked for first';
-create index nomination_enrolment on app.nomination (enrolment_id, named_at);
+comment on column app.nomination.named_as is 'the order of naming, also of two people in one form';
+create index nomination_enrolment on app.nomination (enrolment_id, named_as);
 -- Two nominations of one mailbox cannot both be alive, whatever two tabs send.
 create unique index nomination_mailbox on app.nomination (enrolment_id, mailbox)
   where state not in ('replaced','bounced');

@@ -44,10 +44,7 @@ public class Routes {
   private final List<Parsed> rows;
 
   public Routes(Environment environment) {
-    this(environment.acceptsProfiles(Profiles.of("demo")));
-  }
-
-  Routes(boolean demo) {
+    boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
     rows = table(demo).stream().map(Parsed::new).toList();
   }
 

@@ -19,10 +19,10 @@ public class SigningIn {
 
   private final Accounts accounts;
   private final PasswordEncoder passwords;
-  private final Attempts attempts;
+  private final LimitedTries attempts;
   private final String decoy;
 
-  SigningIn(Accounts accounts, PasswordEncoder passwords, Attempts attempts) {
+  SigningIn(Accounts accounts, PasswordEncoder passwords, LimitedTries attempts) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.attempts = attempts;
@@ -38,8 +38,8 @@ public class SigningIn {
     String subject = "login:" + Accounts.lower(email);
     List<Long> taken =
         attempts.take(
-            new Attempts.Limit(subject, MOST),
-            new Attempts.Limit("login-from:" + networkAddress, MOST));
+            new LimitedTries.Limit(subject, MOST),
+            new LimitedTries.Limit("login-from:" + networkAddress, MOST));
     Optional<Accounts.Credentials> found = accounts.credentials(email);
     String hash = found.map(Accounts.Credentials::passwordHash).orElse(decoy);
     boolean right = passwords.matches(password, hash);

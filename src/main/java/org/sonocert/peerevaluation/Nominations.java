@@ -71,7 +71,7 @@ public class Nominations {
 
   /** Everybody named in an enrolment, in the order of naming. */
   public List<Nomination> of(EnrolmentId enrolment) {
-    return db.sql("select * from nomination where enrolment_id = ? order by named_at, id")
+    return db.sql("select * from nomination where enrolment_id = ? order by named_as")
         .param(enrolment.value())
         .query(Nominations::row)
         .list();

@@ -60,11 +60,11 @@ public class OpeningInvitations {
   /**
    * Mails a one-time code to the invited mailbox.
    *
-   * @throws Rejected as {@link #look}, and TOO_MANY when codes were asked for too often
+   * @param one as {@link #look} gave it
+   * @throws Rejected TOO_MANY when codes were asked for too often
    */
   @Transactional
-  public void sendCode(String reference) {
-    Nomination one = look(reference);
+  public void sendCode(Nomination one) {
     mails.code(one, codes.draw(one.id()));
     nominations.opened(one, clock.now());
   }

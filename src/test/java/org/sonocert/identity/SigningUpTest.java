@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.RealParts;
-import org.sonocert.testing.Client;
+import org.sonocert.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +24,7 @@ class SigningUpTest {
   @Test
   void aStrangerSignsUpConfirmsAndSignsIn() {
     String email = address();
-    Client visitor = signUp(email, PASSWORD);
+    Visitor visitor = signUp(email, PASSWORD);
     String link = onlyLink(email, "Confirm your e-mail address");
 
     visitor.signIn(email, PASSWORD);
@@ -49,7 +49,7 @@ class SigningUpTest {
   @Test
   void aUsedAWrongAndAnOldLinkAreOverAndTellHowToGetANewOne() {
     String email = address();
-    Client visitor = signUp(email, PASSWORD);
+    Visitor visitor = signUp(email, PASSWORD);
     String link = onlyLink(email, "Confirm your e-mail address");
     visitor.get(link);
     visitor.post(path(link));
@@ -81,14 +81,14 @@ class SigningUpTest {
     assertThat(known.headers().firstValue("Location"))
         .isEqualTo(fresh.headers().firstValue("Location"));
     await().until(() -> subjects(email).contains("You already have an account"));
-    assertThat(new Client(port).signIn(email, RealParts.PASSWORD).statusCode())
+    assertThat(new Visitor(port).signIn(email, RealParts.PASSWORD).statusCode())
         .as("nothing changed")
         .isEqualTo(302);
   }
 
   @Test
   void whatIsMissingOrWrongIsNamedAndTheRestIsKept() {
-    Client visitor = new Client(port);
+    Visitor visitor = new Visitor(port);
     visitor.get("/signup");
     HttpResponse<String> page =
         visitor.post(
@@ -132,7 +132,7 @@ class SigningUpTest {
   @Test
   void extraFieldsAreNotRead() {
     String email = address();
-    Client visitor = new Client(port);
+    Visitor visitor = new Visitor(port);
     visitor.get("/signup");
     visitor.post(
         "/signup",
@@ -165,11 +165,11 @@ class SigningUpTest {
   @Test
   void aForgottenPasswordIsReplacedOnceAndEveryDeviceIsSignedOut() {
     String email = confirmedPerson();
-    Client device = new Client(port);
+    Visitor device = new Visitor(port);
     device.signIn(email, PASSWORD);
     assertThat(device.get("/me").statusCode()).isEqualTo(200);
 
-    Client visitor = new Client(port);
+    Visitor visitor = new Visitor(port);
     visitor.get("/password/forgot");
     visitor.post("/password/forgot", "email", email);
     String link = onlyLink(email, "Set a new password");
@@ -188,7 +188,7 @@ class SigningUpTest {
 
   @Test
   void nobodyLearnsFromAForgottenPasswordWhoHasAnAccount() {
-    Client visitor = new Client(port);
+    Visitor visitor = new Visitor(port);
     visitor.get("/password/forgot");
     HttpResponse<String> answer = visitor.post("/password/forgot", "email", address());
     assertThat(answer.headers().firstValue("Location")).hasValue("/password/sent");
@@ -225,15 +225,15 @@ class SigningUpTest {
 
   private String confirmedPerson() {
     String email = address();
-    Client visitor = signUp(email, PASSWORD);
+    Visitor visitor = signUp(email, PASSWORD);
     String link = onlyLink(email, "Confirm your e-mail address");
     visitor.get(link);
     visitor.post(path(link));
     return email;
   }
 
-  private Client signUp(String email, String password) {
-    Client visitor = new Client(port);
+  private Visitor signUp(String email, String password) {
+    Visitor visitor = new Visitor(port);
     visitor.get("/signup");
     HttpResponse<String> sent =
         visitor.post(
@@ -253,7 +253,7 @@ class SigningUpTest {
   }
 
   private HttpResponse<String> answer(String email, String password) {
-    Client visitor = new Client(port);
+    Visitor visitor = new Visitor(port);
     visitor.get("/signup");
     return visitor.post(
         "/signup",

@@ -3,17 +3,13 @@ package org.sonocert.peerevaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
-import org.sonocert.engine.CompletingTasks;
-import org.sonocert.engine.Completion;
 import org.sonocert.engine.CompletionResult;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
@@ -24,7 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @RealParts
-
 class PeerEvaluationTest {
   @Autowired ApplicationContext parts;
 
@@ -37,7 +32,7 @@ class PeerEvaluationTest {
   @BeforeEach
   void twoAreNamed() {
     room = new PeerRoom(parts);
-    enrolment = room.enrolment(AccountId.create());
+    enrolment = room.enrolment(room.candidate());
     assertThat(room.name(enrolment, bea, carl).done()).isTrue();
   }
 
@@ -49,7 +44,9 @@ class PeerEvaluationTest {
     evaluate(carl, "3");
     assertThat(stages()).containsExactly(Stage.COMPLETE, Stage.COMPLETE);
     assertThat(room.part(TaskInbox.class).of(enrolment)).isEmpty();
-    assertThat(result()).isEqualTo("true The mean of the two evaluations is 3.0 or more, and the quality of the images is not rated with 1.");
+    assertThat(result())
+        .isEqualTo(
+            "true The mean of the two evaluations is 3.0 or more, and the quality of the images is not rated with 1.");
     assertThat(openings()).isEqualTo(2);
   }
 
@@ -82,7 +79,9 @@ class PeerEvaluationTest {
     evaluate(bea, "4");
     TaskView stale = room.part(AnsweringEvaluations.class).task(nominee(fay));
     assertThat(LateEvaluations.late(stale)).isFalse();
-    assertThat(room.count("select count(*) from nomination where enrolment_id = ?", enrolment.value())).isEqualTo(5);
+    assertThat(
+            room.count("select count(*) from nomination where enrolment_id = ?", enrolment.value()))
+        .isEqualTo(5);
   }
 
   @Test
@@ -94,7 +93,12 @@ class PeerEvaluationTest {
     evaluate(dora, "4");
     assertThat(result()).startsWith("true");
     assertThat(room.evaluate(late, PeerRoom.answers("1", "")).done()).isTrue();
-    assertThat(room.db.sql("select outcome from sealed_evaluation where enrolment_id = ? order by number").param(enrolment.value()).query(String.class).list())
+    assertThat(
+            room.db
+                .sql("select outcome from sealed_evaluation where enrolment_id = ? order by number")
+                .param(enrolment.value())
+                .query(String.class)
+                .list())
         .containsExactly("complete", "complete", "surplus");
     assertThat(openings()).isEqualTo(2);
     assertThat(result()).startsWith("true");
@@ -105,7 +109,8 @@ class PeerEvaluationTest {
     assertThat(room.evaluate(nominee(bea), PeerRoom.answers(3, "first try")).done()).isTrue();
     assertThat(stages()).containsExactly(Stage.NEEDS_COMPLETING, Stage.SENT);
     assertThat(room.mailed(bea, "(Fewer of the criteria)")).isNotEmpty();
-    assertThat(room.part(AnsweringEvaluations.class).draft(nominee(bea))).containsEntry("comment", List.of("first try"));
+    assertThat(room.part(AnsweringEvaluations.class).draft(nominee(bea)))
+        .containsEntry("comment", List.of("first try"));
     assertThat(room.evaluate(nominee(bea), PeerRoom.answers(4, "second try")).done()).isTrue();
     assertThat(stages()).containsExactly(Stage.COMPLETE, Stage.SENT);
     assertThat(room.part(AnsweringEvaluations.class).draft(nominee(bea))).isEmpty();
@@ -120,8 +125,10 @@ class PeerEvaluationTest {
     refused("nominee-named-before", () -> room.nameAnother(enrolment, "Carl Ude", carl));
     room.nameAnother(enrolment, "Dora Lind", dora);
     assertThat(statuses()).noneMatch(EvaluatorStatus::needsNewName);
-    EnrolmentId other = room.enrolment(AccountId.create());
-    refused("nominee-not-to-be-asked", () -> room.name(other, bea, carl.toUpperCase(java.util.Locale.ROOT)));
+    EnrolmentId other = room.enrolment(room.candidate());
+    refused(
+        "nominee-not-to-be-asked",
+        () -> room.name(other, bea, carl.toUpperCase(java.util.Locale.ROOT)));
   }
 
   @Test
@@ -131,9 +138,15 @@ class PeerEvaluationTest {
     replace(carl);
     assertThat(room.mailed(carl, "(asked somebody else)")).isNotEmpty();
     assertThat(open("name-another-evaluator")).isEqualTo(1);
-    refused("task-gone", () -> room.part(AnsweringEvaluations.class).submit(before.id(), task.id(), "k", PeerRoom.answers("4", "")));
+    refused(
+        "task-gone",
+        () ->
+            room.part(AnsweringEvaluations.class)
+                .submit(before.id(), task.id(), "k", PeerRoom.answers("4", "")));
     refused("evaluator-done", () -> replace(carl));
-    refused("not-found", () -> room.part(StandingDown.class).replace(EnrolmentId.create(), before.id()));
+    refused(
+        "not-found",
+        () -> room.part(StandingDown.class).replace(EnrolmentId.create(), before.id()));
   }
 
   @Test
@@ -152,22 +165,46 @@ class PeerEvaluationTest {
     assertThat(first.repeated()).isFalse();
     assertThat(second.repeated()).isTrue();
     refused("task-gone", () -> submit(bea, task, "other tab"));
-    assertThat(room.count("select count(*) from sealed_evaluation where enrolment_id = ?", enrolment.value())).isEqualTo(1);
+    assertThat(
+            room.count(
+                "select count(*) from sealed_evaluation where enrolment_id = ?", enrolment.value()))
+        .isEqualTo(1);
   }
 
   @Test
   void aFormOfAnotherEvaluationIsNotFound() {
     TaskView ofBea = room.part(AnsweringEvaluations.class).task(nominee(bea));
     refused("not-found", () -> submit(carl, ofBea, "k"));
-    refused("not-found", () -> room.part(AnsweringEvaluations.class).keep(nominee(carl).id(), ofBea.id(), Map.of()));
-    refused("not-found", () -> room.part(AnsweringEvaluations.class).submit(nominee(carl).id(), "late-" + nominee(bea).id(), "k", PeerRoom.answers("4", "")));
-    TaskView ofCandidate = room.part(TaskInbox.class).find(room.enrolment(AccountId.create()), "name-evaluators", null).orElseThrow();
+    refused(
+        "not-found",
+        () -> room.part(AnsweringEvaluations.class).keep(nominee(carl).id(), ofBea.id(), Map.of()));
+    refused(
+        "not-found",
+        () ->
+            room.part(AnsweringEvaluations.class)
+                .submit(
+                    nominee(carl).id(),
+                    "late-" + nominee(bea).id(),
+                    "k",
+                    PeerRoom.answers("4", "")));
+    TaskView ofCandidate =
+        room.part(TaskInbox.class)
+            .find(room.enrolment(room.candidate()), "name-evaluators", null)
+            .orElseThrow();
     refused("not-found", () -> submit(carl, ofCandidate, "k"));
   }
 
   @Test
   void nothingIsLateWhileTwoAreNotIn() {
-    refused("not-awaited-now", () -> room.part(AnsweringEvaluations.class).submit(nominee(bea).id(), "late-" + nominee(bea).id(), "k", PeerRoom.answers("4", "")));
+    refused(
+        "not-awaited-now",
+        () ->
+            room.part(AnsweringEvaluations.class)
+                .submit(
+                    nominee(bea).id(),
+                    "late-" + nominee(bea).id(),
+                    "k",
+                    PeerRoom.answers("4", "")));
   }
 
   @Test
@@ -175,7 +212,8 @@ class PeerEvaluationTest {
     Map<String, List<String>> raw = PeerRoom.answers("4", "");
     raw.put("criterion_gain", List.of("5"));
     raw.remove("criterion_depth");
-    assertThat(room.evaluate(nominee(bea), raw).errors()).containsOnlyKeys("criterion_gain", "criterion_depth");
+    assertThat(room.evaluate(nominee(bea), raw).errors())
+        .containsOnlyKeys("criterion_gain", "criterion_depth");
     assertThat(stages()).containsExactly(Stage.SENT, Stage.SENT);
   }
 
@@ -185,11 +223,18 @@ class PeerEvaluationTest {
     assertThat(room.part(org.sonocert.engine.TaskForms.class).of(task).fields())
         .extracting(org.sonocert.engine.FormComponent::key)
         .filteredOn(k -> k.startsWith("criterion_"))
-        .containsExactly("criterion_imageQuality", "criterion_gain", "criterion_depth", "criterion_transducerPlacement", "criterion_mModeDoppler", "criterion_overallExperience");
+        .containsExactly(
+            "criterion_imageQuality",
+            "criterion_gain",
+            "criterion_depth",
+            "criterion_transducerPlacement",
+            "criterion_doppler",
+            "criterion_overall");
   }
 
   private CompletionResult submit(String email, TaskView task, String key) {
-    return room.part(AnsweringEvaluations.class).submit(nominee(email).id(), task.id(), key, PeerRoom.answers("4", ""));
+    return room.part(AnsweringEvaluations.class)
+        .submit(nominee(email).id(), task.id(), key, PeerRoom.answers("4", ""));
   }
 
   /** A nominee whom the process awaits while a second evaluation comes in. */
@@ -197,14 +242,18 @@ class PeerEvaluationTest {
     Nomination awaited = nominee(dora);
     String fay = PeerRoom.mailbox();
     room.part(NominatingEvaluators.class)
-        .name(enrolment, room.part(Enrolments.class).get(enrolment).release(), List.of(Nominee.typed("Fay Okoye", fay, "colleague", "scans with me", true)));
+        .name(
+            enrolment,
+            room.part(Enrolments.class).get(enrolment).release(),
+            List.of(Nominee.typed("Fay Okoye", fay, "colleague", "scans with me", true)));
     room.runJobs();
     assertThat(awaited.state()).isEqualTo(NominationState.INVITED);
     return nominee(fay);
   }
 
   private void evaluate(String email, String rating) {
-    assertThat(room.evaluate(nominee(email), PeerRoom.answers(rating, "seen often")).done()).isTrue();
+    assertThat(room.evaluate(nominee(email), PeerRoom.answers(rating, "seen often")).done())
+        .isTrue();
   }
 
   private void decline(String email) {
@@ -228,19 +277,28 @@ class PeerEvaluationTest {
   }
 
   private long open(String form) {
-    return room.part(TaskInbox.class).of(enrolment).stream().filter(t -> t.form().equals(form)).count();
+    return room.part(TaskInbox.class).of(enrolment).stream()
+        .filter(t -> t.form().equals(form))
+        .count();
   }
 
   private String result() {
-    return room.db.sql("select passed || ' ' || reason from v_peerevaluation_result where enrolment_id = ?").param(enrolment.value()).query(String.class).optional().orElse("none");
+    return room.db
+        .sql("select passed || ' ' || reason from v_peerevaluation_result where enrolment_id = ?")
+        .param(enrolment.value())
+        .query(String.class)
+        .optional()
+        .orElse("none");
   }
 
   private long openings() {
-    return room.count("select count(*) from sealed_opening where enrolment_id = ?", enrolment.value());
+    return room.count(
+        "select count(*) from sealed_opening where enrolment_id = ?", enrolment.value());
   }
 
   private static void refused(String code, ThrowingCallable call) {
     assertThatThrownBy(call)
-        .isInstanceOfSatisfying(Rejected.class, r -> assertThat(r.rejection().code()).isEqualTo(code));
+        .isInstanceOfSatisfying(
+            Rejected.class, r -> assertThat(r.rejection().code()).isEqualTo(code));
   }
 }

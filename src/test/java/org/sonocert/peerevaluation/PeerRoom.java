@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +24,9 @@ import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.identity.OpeningAccounts;
+import org.sonocert.identity.Role;
+import org.sonocert.testing.RealParts;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -29,8 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Verbs for tests of the room: an enrolment of its own each, its people, and what they do. */
 class PeerRoom {
   private static final List<String> LUNG =
-      List.of(
-          "imageQuality", "gain", "depth", "transducerPlacement", "mModeDoppler", "overallExperience");
+      List.of("imageQuality", "gain", "depth", "transducerPlacement", "doppler", "overall");
 
   final ApplicationContext parts;
   final JdbcClient db;
@@ -42,6 +46,19 @@ class PeerRoom {
 
   <T> T part(Class<T> type) {
     return parts.getBean(type);
+  }
+
+  /** A candidate with an account of their own, the password that of all tests. */
+  AccountId candidate() {
+    return candidate("ana-" + UUID.randomUUID() + "@clinic.example");
+  }
+
+  AccountId candidate(String email) {
+    OpeningAccounts opening = part(OpeningAccounts.class);
+    OpeningAccounts.Person ana =
+        new OpeningAccounts.Person(
+            email, "Ana", "Ruiz", Locale.ENGLISH, opening.hash(RealParts.PASSWORD), null);
+    return opening.open(ana, Set.of(Role.CANDIDATE), "system").orElseThrow();
   }
 
   /** A lung enrolment whose window began now, its peer evaluation running. */
@@ -73,8 +90,7 @@ class PeerRoom {
     return fill(enrolment, "name-another-evaluator", person(1, name, email));
   }
 
-  private CompletionResult fill(
-      EnrolmentId enrolment, String form, Map<String, List<String>> raw) {
+  private CompletionResult fill(EnrolmentId enrolment, String form, Map<String, List<String>> raw) {
     TaskView task = part(TaskInbox.class).find(enrolment, form, null).orElseThrow();
     AccountId candidate = part(Enrolments.class).get(enrolment).candidate();
     CompletionResult result =

@@ -9,13 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class RatingsTest {
   private static final List<String> LUNG =
-      List.of(
-          "imageQuality",
-          "gain",
-          "depth",
-          "transducerPlacement",
-          "mModeDoppler",
-          "overallExperience");
+      List.of("imageQuality", "gain", "depth", "transducerPlacement", "doppler", "overall");
 
   @Test
   void notObservedIsNoRating() {

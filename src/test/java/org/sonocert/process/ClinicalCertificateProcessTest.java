@@ -5,7 +5,11 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,13 +93,9 @@ class ClinicalCertificateProcessTest extends ProcessTest {
   @Test
   void aFailedAwardIsTriedAgainAndTheWindowCannotTakeItBack() {
     Journey journey = evaluated(bought()).advance(ofDays(90).minusSeconds(1));
-    steps.answer(
-        "issueCredential",
-        execution -> {
-          throw new IllegalStateException("no serial");
-        });
+    fails("issueCredential");
     sat(journey);
-    assertThatThrownBy(journey::runJobs).hasMessageContaining("no serial");
+    assertThatThrownBy(journey::runJobs).hasMessageContaining("issueCredential fails");
     assertThat(journey.jobs()).hasSize(1);
 
     steps.answer("issueCredential", execution -> {});
@@ -142,6 +142,35 @@ class ClinicalCertificateProcessTest extends ProcessTest {
         .contains("EndEvent_Reminded", "EndEvent_WindowClosed", "EndEvent_WindowEnded");
     assertThat(journey.openTasks()).isEmpty();
     assertThat(journey.steps()).endsWith("closeEnrolment");
+  }
+
+  @Test
+  void aClosingThatFailedIsTriedAgainAMinuteLater() {
+    fails("closeEnrolment");
+    Journey journey = bought();
+
+    assertThatThrownBy(() -> journey.advance(ofDays(90))).hasMessageContaining("fails");
+    Job again =
+        journey.jobs().stream().filter(job -> job.getExceptionMessage() != null).findAny().get();
+    assertThat(again.getRetries()).isEqualTo(5);
+    assertThat(Duration.between(ClockUtil.getCurrentTime().toInstant(), due(again)))
+        .isEqualTo(Duration.ofMinutes(1));
+
+    steps.answer("closeEnrolment", execution -> {});
+    journey.advance(ofDays(1));
+    assertThat(journey.ends()).contains("EndEvent_WindowEnded");
+  }
+
+  private void fails(String step) {
+    steps.answer(
+        step,
+        execution -> {
+          throw new IllegalStateException(step + " fails");
+        });
+  }
+
+  private static Instant due(Job job) {
+    return job.getDuedate().toInstant();
   }
 
   @Test

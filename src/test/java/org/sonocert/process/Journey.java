@@ -15,7 +15,6 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 
 /** One enrolment on its way through a diagram, as a list of verbs. */
 final class Journey {
@@ -74,35 +73,14 @@ final class Journey {
     return this;
   }
 
-  /**
-   * Moves the clock, stopping a millisecond after every instant at which a job falls due: run at
-   * that very instant, the last repetition of a cycle timer would be created again without end.
-   */
+  /** Moves the clock and runs on the way what falls due. */
   Journey advance(Duration by) {
-    Instant until = ClockUtil.getCurrentTime().toInstant().plus(by);
-    for (Job next = nextJob(until); next != null; next = nextJob(until)) {
-      if (next.getDuedate() != null && next.getDuedate().after(ClockUtil.getCurrentTime())) {
-        ClockUtil.setCurrentTime(Date.from(next.getDuedate().toInstant().plusMillis(1)));
-      }
-      management.executeJob(next.getId());
-    }
-    ClockUtil.setCurrentTime(Date.from(until));
+    DueJobs.advance(by, this::jobs);
     return this;
   }
 
   Journey runJobs() {
     return advance(Duration.ZERO);
-  }
-
-  private @Nullable Job nextJob(Instant until) {
-    return jobs().stream()
-        .filter(job -> job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(until))
-        .min((a, b) -> due(a).compareTo(due(b)))
-        .orElse(null);
-  }
-
-  private static Date due(Job job) {
-    return job.getDuedate() == null ? new Date(0) : job.getDuedate();
   }
 
   List<Job> jobs() {

@@ -25,7 +25,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Counts JDBC executions from request to response, security and session included (a batch counts
  * once), and those of the jobs apart.
  */
-@Configuration(proxyBeanMethods = false)
+@Configuration(value = "countedStatements", proxyBeanMethods = false)
 public class Statements {
   private static final ThreadLocal<Count> CURRENT = new ThreadLocal<>();
   private static final AtomicInteger APART = new AtomicInteger();

@@ -41,13 +41,13 @@ class ApplyController {
     return "redirect:/me/" + applications.open(person.id(), productCode);
   }
 
-  @GetMapping("/application/{id}/withdraw")
+  @GetMapping("/me/{id}/withdraw")
   String beforeWithdrawing(@PathVariable String id, Model model) {
     model.addAttribute("enrolment", enrolments.ownedBy(person.id(), EnrolmentId.of(id)));
     return "application/withdraw";
   }
 
-  @PostMapping("/application/{id}/withdraw")
+  @PostMapping("/me/{id}/withdraw")
   String withdraw(@PathVariable String id) {
     applications.withdraw(person.id(), EnrolmentId.of(id));
     return "redirect:/me/" + id;

@@ -64,7 +64,7 @@ final class DrawingRules {
     for (Node node : file.all("bpmndi:BPMNShape", "bpmndi:BPMNEdge")) {
       drawn.add(node.name() + node.value("bpmnElement", ""));
     }
-    for (Node node : Flow.flowNodes(file)) {
+    for (Node node : Flow.nodes(file)) {
       if (!drawn.contains("bpmndi:BPMNShape" + node.id())) {
         report.at(node, "'" + node.title() + "' is missing in the drawing.");
       }

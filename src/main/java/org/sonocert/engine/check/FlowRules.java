@@ -8,7 +8,7 @@ import java.util.Set;
 /** How the elements of a diagram must be connected. */
 final class FlowRules {
   private static final Set<Kind> BPMN = EnumSet.of(Kind.BPMN);
-  private static final Set<String> CHOICES = Set.of("exclusiveGateway", "inclusiveGateway");
+  private static final String[] CHOICES = {"exclusiveGateway", "inclusiveGateway"};
 
   private FlowRules() {}
 
@@ -34,30 +34,22 @@ final class FlowRules {
                 BPMN,
                 "the server turns in a circle until it runs out of memory",
                 (file, report) -> {
-                  Flow flow = new Flow(file);
-                  for (Node node : Flow.flowNodes(file)) {
-                    if (!Flow.waits(node) && flow.runsInCircle(node)) {
-                      report.at(
-                          node,
-                          "From '"
-                              + node.title()
-                              + "' one comes back to it without anybody or any"
-                              + " time being waited for.");
-                    }
+                  for (Node node : new Circles(file).found()) {
+                    report.at(
+                        node,
+                        "From '"
+                            + node.title()
+                            + "' one comes back to it without anybody or any time being waited"
+                            + " for.");
                   }
                 })
             .inGuard());
   }
 
-  private static List<Node> flows(PolicyFile file, String end, Node node) {
-    return file.all("sequenceFlow").stream()
-        .filter(flow -> node.id().equals(flow.value(end)))
-        .toList();
-  }
-
   private static void defaults(PolicyFile file, Report report) {
-    for (Node choice : file.all(CHOICES.toArray(new String[0]))) {
-      List<Node> out = flows(file, "sourceRef", choice);
+    Ways ways = new Ways(file);
+    for (Node choice : file.all(CHOICES)) {
+      List<Node> out = ways.outOf(choice);
       if (out.size() < 2) {
         continue;
       }
@@ -79,9 +71,10 @@ final class FlowRules {
   }
 
   private static void conditions(PolicyFile file, Report report) {
+    Ways ways = new Ways(file);
     Set<String> choices = new HashSet<>();
-    file.all(CHOICES.toArray(new String[0])).stream()
-        .filter(choice -> flows(file, "sourceRef", choice).size() > 1)
+    file.all(CHOICES).stream()
+        .filter(choice -> ways.outOf(choice).size() > 1)
         .forEach(choice -> choices.add(choice.id()));
     for (Node flow : file.all("sequenceFlow")) {
       if (flow.child("conditionExpression") != null
@@ -92,36 +85,32 @@ final class FlowRules {
   }
 
   private static void ends(PolicyFile file, Report report) {
-    for (Node node : Flow.flowNodes(file)) {
-      boolean first =
-          node.name().equals("startEvent")
-              || node.name().equals("boundaryEvent")
-              || Flow.isEventSubProcess(node);
-      boolean last = node.name().equals("endEvent") || Flow.isEventSubProcess(node);
-      if (isLeftByEvent(file, node)) {
-        continue;
+    Ways ways = new Ways(file);
+    for (Node node : Flow.nodes(file)) {
+      String title = "'" + node.title() + "'";
+      boolean aside = Flow.isEventSubProcess(node);
+      boolean first = aside || node.name().equals("startEvent") || isBoundary(node);
+      boolean last = aside || node.name().equals("endEvent");
+      if (first != ways.into(node).isEmpty()) {
+        report.at(node, first ? "Nothing may lead to " + title : "Nothing leads to " + title + ".");
       }
-      if (first == !flows(file, "targetRef", node).isEmpty()) {
-        report.at(
-            node,
-            first
-                ? "Nothing may lead to '" + node.title() + "'."
-                : "Nothing leads to '" + node.title() + "'.");
-      }
-      if (last == !flows(file, "sourceRef", node).isEmpty()) {
+      if (last != ways.outOf(node).isEmpty() && !isLeftByEvent(file, node)) {
         report.at(
             node,
             last
-                ? "Nothing may follow '" + node.title() + "'."
-                : "'" + node.title() + "' leads nowhere. Draw the way to an end event.");
+                ? "Nothing may follow " + title + "."
+                : title + " leads nowhere. Draw the way to an end event.");
       }
     }
+  }
+
+  private static boolean isBoundary(Node node) {
+    return node.name().equals("boundaryEvent");
   }
 
   /** A sub-process that ends only through an event at its border needs no way out of its own. */
   private static boolean isLeftByEvent(PolicyFile file, Node node) {
     return node.name().equals("subProcess")
-        && !flows(file, "targetRef", node).isEmpty()
         && file.all("boundaryEvent").stream()
             .anyMatch(
                 event ->

@@ -11,10 +11,6 @@ final class FormTextRules {
   private static final Pattern HIDE =
       Pattern.compile(
           "= ?[a-z][A-Za-z0-9]{0,63}(?: ?!?= ?(?:\"[^\"\\\\]*\"|true|false|\\d{1,9}))?");
-  private static final Pattern MARKUP =
-      Pattern.compile(
-          "<[a-zA-Z/!?]|&#|javascript:|vbscript:|data:|!\\[|\\]\\((?!/[a-z])|\\]\\s*:",
-          Pattern.CASE_INSENSITIVE);
 
   private FormTextRules() {}
 
@@ -24,25 +20,7 @@ final class FormTextRules {
             "form-formula",
             FORM,
             "the formula is evaluated in the browser with everything the person entered",
-            FormTextRules::formulas),
-        Rule.file(
-            "form-plain-text",
-            FORM,
-            "a script or a picture from elsewhere runs in the browser of whoever opens the task",
-            (file, report) -> {
-              for (Node node : file.nodes()) {
-                node.attributes()
-                    .forEach(
-                        (name, attribute) -> {
-                          if (MARKUP.matcher(attribute.value()).find()) {
-                            report.at(
-                                attribute.line(),
-                                "Write plain text: no HTML, no pictures, and"
-                                    + " links only to pages of this programme.");
-                          }
-                        });
-              }
-            }));
+            FormTextRules::formulas));
   }
 
   private static void formulas(PolicyFile file, Report report) {

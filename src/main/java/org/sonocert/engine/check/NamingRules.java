@@ -82,12 +82,9 @@ final class NamingRules {
   }
 
   private static void labels(PolicyFile file, Report report) {
-    for (Node node : Flow.flowNodes(file)) {
-      boolean splits =
-          file.all("sequenceFlow").stream()
-                  .filter(flow -> node.id().equals(flow.value("sourceRef")))
-                  .count()
-              > 1;
+    Ways ways = new Ways(file);
+    for (Node node : Flow.nodes(file)) {
+      boolean splits = ways.outOf(node).size() > 1;
       boolean needed =
           !node.name().endsWith("Gateway") || (node.name().equals("exclusiveGateway") && splits);
       if (needed && node.value("name", "").isBlank()) {

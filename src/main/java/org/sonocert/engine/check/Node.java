@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 public final class Node {
   /** An attribute's value and the line where it stands. */
   public record Attribute(String value, int line) {}
+
+  private static final Pattern AROUND = Pattern.compile("^[ \\t\\n\\r]++|[ \\t\\n\\r]++$");
 
   private final String name;
   private final int line;
@@ -109,9 +112,14 @@ public final class Node {
     return found == null ? line : found.line();
   }
 
-  /** The text directly inside, without the white space around it. */
+  /** The text directly inside, without the plain white space around it. */
   public String text() {
-    return text.toString().strip();
+    return AROUND.matcher(text).replaceAll("");
+  }
+
+  /** The text directly inside, as it is. */
+  public String rawText() {
+    return text.toString();
   }
 
   /** The element's id, or an empty text. */

@@ -24,6 +24,7 @@ final class Rules {
             CellRules.all(),
             FormRules.all(),
             FormTextRules.all(),
+            PlainTextRules.all(),
             SetRules.all())
         .flatMap(List::stream)
         .toList();

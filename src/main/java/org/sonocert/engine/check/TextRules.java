@@ -3,6 +3,7 @@ package org.sonocert.engine.check;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Expressions that stand as text: conditions, times, values handed over. */
 final class TextRules {
@@ -48,7 +49,7 @@ final class TextRules {
 
   private static void timers(PolicyFile file, Report report) {
     for (Node time : file.all(TIMES.toArray(new String[0]))) {
-      String text = time.text();
+      String text = time.rawText();
       boolean good =
           switch (time.name()) {
             case "timeDuration" -> Grammar.isSpan(text);
@@ -68,18 +69,16 @@ final class TextRules {
   }
 
   private static Rule text(
-      String id,
-      Set<String> names,
-      java.util.function.Predicate<String> good,
-      String breaks,
-      String message) {
+      String id, Set<String> names, Predicate<String> good, String breaks, String message) {
     return Rule.file(
         id,
         BPMN,
         breaks,
         (file, report) -> {
           for (Node node : file.all(names.toArray(new String[0]))) {
-            if (!good.test(node.text())) {
+            // The engine trims a condition, and nothing else.
+            boolean trimmed = node.name().equals("conditionExpression");
+            if (!good.test(trimmed ? node.text() : node.rawText())) {
               report.at(node, message);
             }
           }

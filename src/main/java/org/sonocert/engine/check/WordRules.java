@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Refuses every element and attribute outside the vocabulary, sorted by the reason. */
@@ -47,8 +48,7 @@ final class WordRules {
     return rules;
   }
 
-  private static boolean sorted(
-      String name, java.util.function.Function<Forbidden, Set<String>> part) {
+  private static boolean sorted(String name, Function<Forbidden, Set<String>> part) {
     return name.startsWith(Namespaces.UNKNOWN)
         || Forbidden.SORTS.stream().anyMatch(sort -> part.apply(sort).contains(name));
   }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
-import org.sonocert.identity.Attempts;
+import org.sonocert.identity.LimitedTries;
 import org.sonocert.identity.FirstAdministrator;
 import org.sonocert.identity.PasswordRule;
 import org.springframework.context.annotation.Profile;
@@ -25,9 +25,9 @@ class FirstAdministratorPage {
 
   private final FirstAdministrator first;
   private final PasswordRule rule;
-  private final Attempts attempts;
+  private final LimitedTries attempts;
 
-  FirstAdministratorPage(FirstAdministrator first, PasswordRule rule, Attempts attempts) {
+  FirstAdministratorPage(FirstAdministrator first, PasswordRule rule, LimitedTries attempts) {
     this.first = first;
     this.rule = rule;
     this.attempts = attempts;
@@ -44,7 +44,7 @@ class FirstAdministratorPage {
       @RequestParam(defaultValue = "") String code,
       HttpServletRequest request,
       Locale locale) {
-    attempts.take(new Attempts.Limit("first-administrator:" + request.getRemoteAddr(), MOST));
+    attempts.take(new LimitedTries.Limit("first-administrator:" + request.getRemoteAddr(), MOST));
     Map<String, String> problems = new LinkedHashMap<>(form.problems(rule, false));
     try {
       if (problems.isEmpty()) {

@@ -1,8 +1,8 @@
 package org.sonocert.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.sonocert.identity.Attempts;
-import org.sonocert.identity.Attempts.Limit;
+import org.sonocert.identity.LimitedTries;
+import org.sonocert.identity.LimitedTries.Limit;
 
 /** How many mails a visitor may cause: few to one address, more from one network. */
 final class MailLimits {
@@ -11,7 +11,7 @@ final class MailLimits {
 
   private MailLimits() {}
 
-  static void take(Attempts attempts, String what, String email, HttpServletRequest request) {
+  static void take(LimitedTries attempts, String what, String email, HttpServletRequest request) {
     attempts.take(
         new Limit(what + ":" + email.strip(), TO_ONE_ADDRESS),
         new Limit("mail-from:" + request.getRemoteAddr(), FROM_ONE_NETWORK));

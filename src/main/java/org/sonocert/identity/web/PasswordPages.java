@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
 import org.sonocert.identity.Account;
-import org.sonocert.identity.Attempts;
+import org.sonocert.identity.LimitedTries;
 import org.sonocert.identity.PasswordRule;
 import org.sonocert.identity.ResettingPasswords;
 import org.sonocert.notification.MailAddress;
@@ -22,9 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 class PasswordPages {
   private final ResettingPasswords resetting;
   private final PasswordRule rule;
-  private final Attempts attempts;
+  private final LimitedTries attempts;
 
-  PasswordPages(ResettingPasswords resetting, PasswordRule rule, Attempts attempts) {
+  PasswordPages(ResettingPasswords resetting, PasswordRule rule, LimitedTries attempts) {
     this.resetting = resetting;
     this.rule = rule;
     this.attempts = attempts;

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import org.sonocert.core.Rejected;
-import org.sonocert.identity.Attempts;
+import org.sonocert.identity.LimitedTries;
 import org.sonocert.identity.PasswordRule;
 import org.sonocert.identity.SigningUp;
 import org.sonocert.notification.MailAddress;
@@ -22,9 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 class SignUpPages {
   private final SigningUp signingUp;
   private final PasswordRule rule;
-  private final Attempts attempts;
+  private final LimitedTries attempts;
 
-  SignUpPages(SigningUp signingUp, PasswordRule rule, Attempts attempts) {
+  SignUpPages(SigningUp signingUp, PasswordRule rule, LimitedTries attempts) {
     this.signingUp = signingUp;
     this.rule = rule;
     this.attempts = attempts;

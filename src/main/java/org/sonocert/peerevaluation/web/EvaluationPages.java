@@ -113,6 +113,9 @@ class EvaluationPages {
   }
 
   private EvaluatorSession session(HttpServletRequest request) {
-    return EvaluatorSession.of(request, clock.now()).orElseThrow(NoEvaluatorSession::new);
+    EvaluatorSession own =
+        EvaluatorSession.of(request, clock.now()).orElseThrow(NoEvaluatorSession::new);
+    EvaluatorSession.act(request, own.id());
+    return own;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.sonocert.identity.CurrentActor;
 import org.sonocert.peerevaluation.NomineeId;
 
 /**
@@ -23,6 +24,11 @@ record EvaluatorSession(UUID nominee, Instant openedAt) implements Serializable 
     HttpSession session = request.getSession(true);
     request.changeSessionId();
     session.setAttribute(ATTRIBUTE, new EvaluatorSession(nominee.value(), now));
+  }
+
+  /** Whatever this request changes, it is this evaluator who changed it. */
+  static void act(HttpServletRequest request, NomineeId nominee) {
+    request.setAttribute(CurrentActor.GUEST, "evaluator:" + nominee);
   }
 
   static Optional<EvaluatorSession> of(HttpServletRequest request, Instant now) {

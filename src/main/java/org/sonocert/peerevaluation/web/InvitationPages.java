@@ -45,8 +45,10 @@ class InvitationPages {
   }
 
   @PostMapping("/code")
-  String sendCode(@PathVariable String reference) {
-    opening.sendCode(reference);
+  String sendCode(@PathVariable String reference, HttpServletRequest request) {
+    Nomination one = opening.look(reference);
+    EvaluatorSession.act(request, one.id());
+    opening.sendCode(one);
     return "redirect:/evaluate/" + reference + "/session";
   }
 

@@ -72,6 +72,15 @@ class HostileFilesEngineTest {
   }
 
   @Test
+  void aDocumentTypeIsRefusedByTheEnginesOwnReader() throws Exception {
+    for (String file : Files.readAllLines(PolicyFixture.HOSTILE.resolve("EXPECTED.csv"))) {
+      if (file.endsWith("no-document-type")) {
+        assertThat(deploys(guarded, file.split(",", 2)[0])).as(file).isFalse();
+      }
+    }
+  }
+
+  @Test
   void aCleanReleaseIsDeployed() {
     var release = guarded.getRepositoryService().createDeployment();
     PolicyFixture.files(PolicyFixture.CLEAN)

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * on all nodes. A try is written down before its outcome is known.
  */
 @Component
-public class Attempts implements Housekeeping {
+public class LimitedTries implements Housekeeping {
   /** The span over which tries are counted. */
   public static final Duration SPAN = Duration.ofMinutes(15);
 
@@ -34,7 +34,7 @@ public class Attempts implements Housekeeping {
   private final JdbcClient db;
   private final MachineClock clock;
 
-  Attempts(JdbcClient db, MachineClock clock) {
+  LimitedTries(JdbcClient db, MachineClock clock) {
     this.db = db;
     this.clock = clock;
   }

@@ -52,7 +52,7 @@ class PageHeadersTest {
   @Test
   void overHttpsTheCookieCarriesThePrefixAndIsSecure() {
     CookieSerializer cookies =
-        new SecurityConfiguration()
+        new SessionConfiguration()
             .sessionCookie(
                 new BaseUrl(
                     new MockEnvironment().withProperty("sonocert.base-url", "https://c.example")));

@@ -67,7 +67,7 @@ export class Question {
       this.options()[0]?.focus();
       return;
     }
-    this.tell(say('confirm', '', this.root));
+    this.tell('');
     this.step('confirm');
     this.part('send')?.focus();
   }
@@ -131,9 +131,9 @@ export class Question {
       this.tell(say('signedOut', '', this.root), true);
       this.part('again')?.removeAttribute('hidden');
     } else if (response.status < 500 && json) {
-      const { reason } = (await response.json()) as { reason: string };
+      const { detail } = (await response.json()) as { detail: string };
       forget(this.enrolment, this.item);
-      this.tell(reason, true);
+      this.tell(detail, true);
       this.part('again')?.removeAttribute('hidden');
     } else {
       this.later();

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Service;
 /** Takes the candidate's and the checker's answers, each judged by its own rule. */
 @Service
 public class TakingAnswers {
-  private final Statements statements;
+  private final CandidateStatements statements;
   private final Licences licences;
   private final Waivers waivers;
   private final Enrolments enrolments;
   private final ProgrammeClock clock;
 
   TakingAnswers(
-      Statements statements,
+      CandidateStatements statements,
       Licences licences,
       Waivers waivers,
       Enrolments enrolments,

@@ -121,7 +121,7 @@ class Intents {
         .optional();
   }
 
-  /** Attempts whose money is not known to be where it belongs, oldest first. */
+  /** PaymentAttempts whose money is not known to be where it belongs, oldest first. */
   List<Intent> unsettled() {
     return db.sql(
             """

@@ -6,20 +6,22 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.engine.check.Finding;
 import org.sonocert.engine.check.Kind;
 import org.sonocert.engine.check.PolicyCheck;
 import org.sonocert.engine.check.StepNames;
 
 /**
- * {@code check-policy DIR [--file-rules]}: checks the diagrams, tables and forms below a folder as
- * a deployment would, without database, engine or web server.
+ * {@code check-policy DIR... [--file-rules]}: checks the diagrams, tables and forms below a folder
+ * as a deployment would, without database, engine or web server.
  */
 public final class CheckPolicyCommand {
   /** What the command is called on the command line. */
@@ -28,8 +30,10 @@ public final class CheckPolicyCommand {
   private static final String FILE_RULES = "--file-rules";
   private static final String USAGE =
       """
-      Usage: check-policy DIR [--file-rules]
-        DIR           the folder below which all .bpmn, .dmn and .form files are checked
+      Usage: check-policy DIR... [--file-rules]
+        DIR           below it all .bpmn, .dmn and .form files are checked, as one release;
+                      where DIR is the 'bpmn' or 'forms' folder of a release, what it refers to
+                      is looked up in the other one too
         --file-rules  only the rules that need no other file
       Ends with 0 when nothing is found, 1 when something is, 2 when it could not check.""";
 
@@ -47,33 +51,62 @@ public final class CheckPolicyCommand {
   static int run(String[] args, PrintStream out, PrintStream err, StepNames steps) {
     List<String> words = new ArrayList<>(List.of(args));
     boolean alone = words.remove(FILE_RULES);
-    if (words.size() != 1 || words.get(0).startsWith("-")) {
+    if (words.isEmpty() || words.stream().anyMatch(word -> word.startsWith("-"))) {
       err.println(USAGE);
       return NOT_CHECKED;
     }
     try {
-      Path dir = Path.of(words.get(0));
-      if (!Files.isDirectory(dir)) {
-        err.println("There is no folder '" + dir + "'.");
-        return NOT_CHECKED;
+      Map<String, byte[]> files = new TreeMap<>();
+      for (String word : words) {
+        Map<String, byte[]> below = filesBelow(Path.of(word));
+        if (below.isEmpty()) {
+          err.println("There is no .bpmn, .dmn or .form file below '" + word + "'.");
+          return NOT_CHECKED;
+        }
+        files.putAll(below);
       }
-      Map<String, byte[]> files = filesBelow(dir);
-      if (files.isEmpty()) {
-        err.println("There is no .bpmn, .dmn or .form file below '" + dir + "'.");
-        return NOT_CHECKED;
-      }
-      PolicyCheck check = new PolicyCheck(steps);
-      List<Finding> findings = alone ? check.checkFilesAlone(files) : check.check(files);
+      List<Finding> findings = findings(words, files, alone, new PolicyCheck(steps));
       findings.forEach(out::println);
       err.println(files.size() + " files checked, " + findings.size() + " findings.");
       return findings.isEmpty() ? CLEAN : FOUND;
+    } catch (NotDirectoryException e) {
+      err.println("There is no folder '" + e.getMessage() + "'.");
     } catch (IOException | UncheckedIOException | InvalidPathException e) {
       err.println("The folder cannot be read: " + e.getMessage());
-      return NOT_CHECKED;
     }
+    return NOT_CHECKED;
+  }
+
+  private static List<Finding> findings(
+      List<String> words, Map<String, byte[]> files, boolean alone, PolicyCheck check)
+      throws IOException {
+    if (alone) {
+      return check.checkFilesAlone(files);
+    }
+    Map<String, byte[]> release = new TreeMap<>(files);
+    Path other = words.size() == 1 ? otherHalf(Path.of(words.get(0))) : null;
+    if (other == null) {
+      return check.check(release);
+    }
+    release.putAll(filesBelow(other));
+    String beside = other.toString().replace('\\', '/') + "/";
+    return check.check(release).stream()
+        .filter(finding -> !finding.path().startsWith(beside))
+        .toList();
+  }
+
+  /** The other folder of a release, so that what the diagrams refer to is found. */
+  private static @Nullable Path otherHalf(Path given) {
+    Path dir = given.toAbsolutePath().normalize();
+    Path other = dir.resolveSibling(dir.endsWith("bpmn") ? "forms" : "bpmn");
+    boolean half = dir.endsWith("bpmn") || dir.endsWith("forms");
+    return half && Files.isDirectory(other) ? other : null;
   }
 
   private static Map<String, byte[]> filesBelow(Path dir) throws IOException {
+    if (!Files.isDirectory(dir)) {
+      throw new NotDirectoryException(dir.toString());
+    }
     Map<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> found = Files.walk(dir)) {
       for (Path path : found.filter(Files::isRegularFile).toList()) {

@@ -1,7 +1,6 @@
 package org.sonocert.assessment.web;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.assessment.AnsweringItems;
 import org.sonocert.assessment.Progress;
@@ -11,12 +10,10 @@ import org.sonocert.assessment.Sittings;
 import org.sonocert.assessment.TestForms;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
-import org.sonocert.core.Rejected;
 import org.sonocert.identity.CurrentPerson;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -78,12 +75,5 @@ class PlayerApi {
     positions.remember(
         candidate, EnrolmentId.of(enrolment), new Sitting.Position(at.stage(), at.second()));
     return ResponseEntity.noContent().build();
-  }
-
-  @ExceptionHandler(Rejected.class)
-  ResponseEntity<Map<String, String>> refused(Rejected refused) {
-    return ResponseEntity.status(refused.rejection().kind().status())
-        .contentType(MediaType.APPLICATION_JSON)
-        .body(Map.of("code", refused.rejection().code(), "reason", refused.rejection().reason()));
   }
 }

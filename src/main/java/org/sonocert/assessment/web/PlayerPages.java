@@ -14,21 +14,17 @@ import org.sonocert.assessment.TestForms;
 import org.sonocert.assessment.workflow.HandingIn;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
-import org.sonocert.core.Rejected;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.CurrentPerson;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 
 /** The player's pages. They do everything without script; script only makes them smoother. */
 @Controller
@@ -103,15 +99,6 @@ class PlayerPages {
       handingIn.complete(person.id(), id);
     }
     return "redirect:/me/" + id;
-  }
-
-  @ExceptionHandler(Rejected.class)
-  ModelAndView refused(Rejected refused) {
-    var page = new ModelAndView("assessment/refused");
-    page.setStatus(HttpStatusCode.valueOf(refused.rejection().kind().status()));
-    page.addObject("code", refused.rejection().code());
-    page.addObject("reason", refused.rejection().reason());
-    return page;
   }
 
   private static String startPage(Enrolment enrolment, Model model) {

@@ -3,6 +3,8 @@ package org.sonocert.engine.check;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a cell of a decision table may say. */
@@ -17,12 +19,11 @@ final class CellRules {
   private static final String TERM = "(?:-?\\d{1,9}(?:\\.\\d{1,6})?|\"[^\"\\\\]*\"|" + NAME + ")";
   private static final String TEST =
       "(?:(?:<=?|>=?)? ?" + TERM + "|[\\[\\]\\(]" + TERM + " ?\\.\\. ?" + TERM + "[\\]\\)\\[])";
-  private static final String TESTS = TEST + "(?: ?, ?" + TEST + ")*";
-  private static final Pattern INPUT_CELL =
-      Pattern.compile("-?|" + TESTS + "|not\\(" + TESTS + "\\)");
-  private static final Pattern OUTPUT_CELL =
-      Pattern.compile("-?|" + TERM + "(?: ?[-+*/] ?" + TERM + ")*");
-  private static final Pattern QUESTION = Pattern.compile(NAME + "(?: ?[-+*/] ?" + TERM + ")*");
+  private static final Pattern ONE_TEST = Pattern.compile(TEST);
+  private static final Pattern ONE_TERM = Pattern.compile(TERM);
+  private static final Pattern COMMA = Pattern.compile(" ?, ?");
+  private static final Pattern OPERATOR = Pattern.compile(" ?[-+*/] ?");
+  private static final String NOT = "not(";
 
   private CellRules() {}
 
@@ -71,21 +72,53 @@ final class CellRules {
   }
 
   private static void allCells(PolicyFile file, Report report) {
-    cells(file, report, "inputExpression", QUESTION, "ask for one value, like casesPerformed");
-    cells(file, report, "inputEntry", INPUT_CELL, "be a value, a comparison or a range");
-    cells(file, report, "outputEntry", OUTPUT_CELL, "be a value, or a plain calculation");
-    cells(file, report, "inputValues", INPUT_CELL, "list plain values");
-    cells(file, report, "outputValues", INPUT_CELL, "list plain values");
+    Predicate<String> question = text -> isSequence(text, ONE_TERM, OPERATOR);
+    cells(file, report, "inputExpression", question, "ask for one value, like casesPerformed");
+    cells(file, report, "inputEntry", CellRules::isTest, "be a value, a comparison or a range");
+    cells(file, report, "outputEntry", CellRules::isOutcome, "be a value, or a plain calculation");
+    cells(file, report, "inputValues", CellRules::isTest, "list plain values");
+    cells(file, report, "outputValues", CellRules::isTest, "list plain values");
   }
 
   private static void cells(
-      PolicyFile file, Report report, String name, Pattern form, String should) {
+      PolicyFile file, Report report, String name, Predicate<String> good, String should) {
     for (Node cell : file.all(name)) {
       for (Node text : cell.children("text")) {
-        if (!form.matcher(text.text()).matches()) {
+        if (!good.test(text.text())) {
           report.at(text, "The cell '" + text.text() + "' should " + should + ".");
         }
       }
     }
+  }
+
+  private static boolean isTest(String text) {
+    boolean not = text.startsWith(NOT) && text.endsWith(")");
+    String tests = not ? text.substring(NOT.length(), text.length() - 1) : text;
+    return isNothing(text) || isSequence(tests, ONE_TEST, COMMA);
+  }
+
+  private static boolean isOutcome(String text) {
+    return isNothing(text) || isSequence(text, ONE_TERM, OPERATOR);
+  }
+
+  private static boolean isNothing(String text) {
+    return text.isEmpty() || text.equals("-");
+  }
+
+  /** One pattern for the whole would need a stack as deep as the cell is long. */
+  private static boolean isSequence(String text, Pattern item, Pattern separator) {
+    Matcher next = item.matcher(text);
+    Matcher between = separator.matcher(text);
+    int at = 0;
+    while (next.region(at, text.length()).lookingAt()) {
+      if (next.end() == text.length()) {
+        return true;
+      }
+      if (!between.region(next.end(), text.length()).lookingAt()) {
+        return false;
+      }
+      at = between.end();
+    }
+    return false;
   }
 }

@@ -6,10 +6,10 @@ import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.CurrentPerson;
-import org.sonocert.payment.Attempts;
 import org.sonocert.payment.Charge;
 import org.sonocert.payment.DemoCards;
 import org.sonocert.payment.Intent;
+import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Purchase;
 import org.sonocert.payment.workflow.PurchaseProcess;
 import org.springframework.context.annotation.Profile;
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @Profile("demo")
 class DemoCardController {
-  private final Attempts attempts;
+  private final PaymentAttempts attempts;
   private final DemoCards cards;
   private final PurchaseProcess purchases;
   private final Enrolments enrolments;
@@ -34,7 +34,7 @@ class DemoCardController {
   private final CurrentPerson person;
 
   DemoCardController(
-      Attempts attempts,
+      PaymentAttempts attempts,
       DemoCards cards,
       PurchaseProcess purchases,
       Enrolments enrolments,

@@ -10,7 +10,7 @@ import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.CurrentPerson;
-import org.sonocert.payment.Attempts;
+import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Quote;
 import org.sonocert.payment.Quotes;
 import org.springframework.stereotype.Controller;
@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** What the candidate reads before paying, and the choice of how to pay. */
 @Controller
 class PayController {
-  private final Attempts attempts;
+  private final PaymentAttempts attempts;
   private final Quotes quotes;
   private final Enrolments enrolments;
   private final Catalogue catalogue;
@@ -32,7 +32,7 @@ class PayController {
   private final ProgrammeClock clock;
 
   PayController(
-      Attempts attempts,
+      PaymentAttempts attempts,
       Quotes quotes,
       Enrolments enrolments,
       Catalogue catalogue,

@@ -5,11 +5,11 @@ import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.engine.Collisions;
 import org.sonocert.engine.ProcessSignals;
-import org.sonocert.payment.Attempts;
 import org.sonocert.payment.BookingPayments;
 import org.sonocert.payment.BookingPayments.Booked;
 import org.sonocert.payment.Charge;
 import org.sonocert.payment.Intent;
+import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Purchase;
 import org.springframework.stereotype.Service;
 
@@ -21,13 +21,16 @@ import org.springframework.stereotype.Service;
 public class PurchaseProcess {
   private static final String MESSAGE = "Message_PaymentConfirmed";
 
-  private final Attempts attempts;
+  private final PaymentAttempts attempts;
   private final BookingPayments booking;
   private final ProcessSignals signals;
   private final Collisions collisions;
 
   PurchaseProcess(
-      Attempts attempts, BookingPayments booking, ProcessSignals signals, Collisions collisions) {
+      PaymentAttempts attempts,
+      BookingPayments booking,
+      ProcessSignals signals,
+      Collisions collisions) {
     this.attempts = attempts;
     this.booking = booking;
     this.signals = signals;

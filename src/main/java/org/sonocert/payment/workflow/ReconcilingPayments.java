@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonocert.engine.clock.Housekeeping;
-import org.sonocert.payment.Attempts;
 import org.sonocert.payment.Charge;
 import org.sonocert.payment.Intent;
+import org.sonocert.payment.PaymentAttempts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Component;
 class ReconcilingPayments implements Housekeeping {
   private static final Logger log = LoggerFactory.getLogger(ReconcilingPayments.class);
 
-  private final Attempts attempts;
+  private final PaymentAttempts attempts;
   private final PurchaseProcess purchases;
 
-  ReconcilingPayments(Attempts attempts, PurchaseProcess purchases) {
+  ReconcilingPayments(PaymentAttempts attempts, PurchaseProcess purchases) {
     this.attempts = attempts;
     this.purchases = purchases;
   }

@@ -34,7 +34,8 @@ class RulesPageTest {
         # Rules for diagrams, decision tables and forms
 
         `java -jar sonocert.jar check-policy DIR` applies them to every `.bpmn`, `.dmn` and `.form` file below DIR;
-        the same check runs before each deployment. A finding is one line: `path/file.ext:line rule-id message`.
+        several folders count as one release, and `bpmn` finds its `forms` beside it. The same check runs before each
+        deployment. A finding is one line: `path/file.ext:line rule-id message`.
 
         What a file may hold at all is a list, not a search for bad words:
         [bpmn.words](../src/main/resources/org/sonocert/engine/check/bpmn.words),

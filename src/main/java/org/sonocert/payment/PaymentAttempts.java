@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * transaction of ours.
  */
 @Service
-public class Attempts {
+public class PaymentAttempts {
   private final Map<String, CardProvider> providers;
   private final Intents intents;
   private final Quotes quotes;
@@ -36,7 +36,7 @@ public class Attempts {
   private final ProgrammeClock clock;
   private final TransactionTemplate transaction;
 
-  Attempts(
+  PaymentAttempts(
       ObjectProvider<CardProvider> providers,
       Intents intents,
       Quotes quotes,
@@ -84,7 +84,7 @@ public class Attempts {
     return intents.latest(candidate, id);
   }
 
-  /** Attempts whose money is not known to be where it belongs. */
+  /** PaymentAttempts whose money is not known to be where it belongs. */
   public List<Intent> unsettled() {
     return intents.unsettled();
   }

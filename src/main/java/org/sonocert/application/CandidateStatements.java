@@ -17,12 +17,12 @@ import org.springframework.stereotype.Repository;
  * What a candidate stated in an application: practice, fundamentals, cases, acceptance of rules.
  */
 @Repository
-public class Statements {
+public class CandidateStatements {
   private final JdbcClient db;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
 
-  Statements(JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
+  CandidateStatements(JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
     this.db = db;
     this.audit = audit;
     this.clock = clock;

@@ -94,7 +94,10 @@ class CertificateDocumentTest {
   private static String words(byte[] file) throws IOException {
     try (PDDocument document = Loader.loadPDF(file)) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
-      return new PDFTextStripper().getText(document).replaceAll("-\\R", "-").replaceAll("\\s+", " ");
+      return new PDFTextStripper()
+          .getText(document)
+          .replaceAll("-\\R", "-")
+          .replaceAll("\\s+", " ");
     }
   }
 

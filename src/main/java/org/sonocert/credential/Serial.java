@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * A credential's serial: {@code SC-<year of award>-<10 characters>-<check>}, for example {@code
- * SC-2027-7K3QM9XZ4T-D}.
+ * SC-2027-7K3QM9XZ4T-Z}.
  *
  * <p>The ten characters are 50 random bits in Crockford's base 32 (no I, L, O, U), so that serials
  * cannot be counted through. The check character is a weighted sum over the field of 32 elements:

@@ -25,7 +25,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Verbs for tests of the award: people, their evidence, the award at an instant, its later life. */
+/**
+ * Verbs for tests of the award: people, their evidence, the award at an instant, its later life.
+ */
 class AwardRoom {
   static final Duration WINDOW = Duration.ofDays(90);
   static final String DECISION = "The assessment was passed and the evaluations meet the standard.";

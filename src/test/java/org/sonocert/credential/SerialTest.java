@@ -30,7 +30,8 @@ class SerialTest {
   void caseBlanksHyphensAndLookAlikesDoNotMatter() {
     Serial serial = serialWith('0', '1');
     String typed = serial.text().toLowerCase().replace('0', 'o').replace('1', 'l');
-    assertThat(Serial.read(" " + typed.replace("-", "–") + " ")).isEqualTo(new Reading.Sound(serial));
+    assertThat(Serial.read(" " + typed.replace("-", "–") + " "))
+        .isEqualTo(new Reading.Sound(serial));
     assertThat(Serial.read(typed.replace("-", ""))).isEqualTo(new Reading.Sound(serial));
   }
 
@@ -65,7 +66,8 @@ class SerialTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "SC", "SC-2027", "hello", "SC-2027-UUUUUUUUUU-U", "' or 1=1", "../../etc"})
+  @ValueSource(
+      strings = {"", "SC", "SC-2027", "hello", "SC-2027-UUUUUUUUUU-U", "' or 1=1", "../../etc"})
   void whatIsNoSerialIsMistyped(String typed) {
     assertThat(Serial.read(typed)).isInstanceOf(Reading.Mistyped.class);
   }

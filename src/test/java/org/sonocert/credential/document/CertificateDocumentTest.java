@@ -27,7 +27,7 @@ class CertificateDocumentTest {
   private static final String LONG_NAME =
       "Maximiliane Wilhelmina von und zu Hohenstaufen-Řezníčková Nguyễn Thị Ánh Tuyết de la Cruz y"
           + " Fernández de Córdoba";
-  private static final String VERIFY = "https://sonocert.example/verify/SC-2027-7K3QM9XZ4T-6";
+  private static final String VERIFY = "https://sonocert.example/verify/SC-2027-7K3QM9XZ4T-Z";
 
   private final PrintingCertificates printing = new PrintingCertificates();
 
@@ -64,7 +64,7 @@ class CertificateDocumentTest {
   void itSaysWhatWasAwardedWhenBywhomAndWhatItIsNot() throws IOException {
     assertThat(words(printing.print(certificate("Ana Lim"))))
         .contains("Clinical Certificate in Lung ultrasound")
-        .contains("14 May 2027", "14 May 2032", "SC-2027-7K3QM9XZ4T-6", "Sonocert Demo Board")
+        .contains("14 May 2027", "14 May 2032", "SC-2027-7K3QM9XZ4T-Z", "Sonocert Demo Board")
         .contains("continuing medical education", "no specialty certification", "release 3")
         .contains("knowing when the images allow no diagnosis")
         .doesNotContain("Certification in");
@@ -94,13 +94,16 @@ class CertificateDocumentTest {
   private static String words(byte[] file) throws IOException {
     try (PDDocument document = Loader.loadPDF(file)) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
-      return new PDFTextStripper().getText(document).replaceAll("-\\R", "-").replaceAll("\\s+", " ");
+      return new PDFTextStripper()
+          .getText(document)
+          .replaceAll("-\\R", "-")
+          .replaceAll("\\s+", " ");
     }
   }
 
   private static Certificate certificate(String name) {
     return new Certificate(
-        "SC-2027-7K3QM9XZ4T-6",
+        "SC-2027-7K3QM9XZ4T-Z",
         name,
         "Clinical Certificate in Lung ultrasound",
         true,

@@ -1,0 +1,193 @@
+package org.sonocert.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/**
+ * One person with a browser that runs no scripts: keeps cookies, follows redirects, fills in the
+ * forms that stand on the page. Works against any Sonocert that listens, in this JVM or another.
+ */
+public final class PlainBrowser {
+  private final HttpClient http;
+  private final String base;
+  private Document page = new Document("");
+  private int status;
+  private String address = "";
+
+  public PlainBrowser(String base) {
+    this.base = base;
+    this.http =
+        HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .connectTimeout(Duration.ofSeconds(10))
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+  }
+
+  /** Opens a page of the product, by path or full address. */
+  public PlainBrowser open(String path) {
+    return send(HttpRequest.newBuilder(uri(path)).GET());
+  }
+
+  /** The page that is open. */
+  public Document page() {
+    return page;
+  }
+
+  /** HTTP status of the page that is open. */
+  public int status() {
+    return status;
+  }
+
+  /** Path of the page that is open, after redirects. */
+  public String path() {
+    return URI.create(address).getPath();
+  }
+
+  /** The text of the page that is open. */
+  public String text() {
+    return page.text();
+  }
+
+  /** Sends the first form whose action contains the given text, with some answers of one's own. */
+  public PlainBrowser send(String action, Map<String, String> own) {
+    Element form =
+        page.select("form").stream()
+            .filter(f -> f.attr("action").contains(action))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new AssertionError(
+                        "No form for '" + action + "' on " + address + ":\n" + page.text()));
+    return post(form.absUrl("action"), values((FormElement) form, own));
+  }
+
+  /** Posts fields as a form does. */
+  public PlainBrowser post(String path, List<Map.Entry<String, String>> fields) {
+    String body =
+        fields.stream()
+            .map(f -> encode(f.getKey()) + "=" + encode(f.getValue()))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(uri(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The values that the form would send: what stands in it, required fields filled, own on top. */
+  public static List<Map.Entry<String, String>> values(FormElement form, Map<String, String> own) {
+    List<Map.Entry<String, String>> fields = new ArrayList<>();
+    List<String> radios = new ArrayList<>();
+    for (Element input : form.select("input[name], select[name], textarea[name]")) {
+      String name = input.attr("name");
+      String key = name.startsWith("a.") ? name.substring(2) : name;
+      String given = own.get(key);
+      if (input.attr("type").equals("radio")) {
+        if (!radios.contains(name)) {
+          radios.add(name);
+          fields.add(Map.entry(name, given == null ? input.attr("value") : given));
+        }
+      } else {
+        String value = given == null ? standing(input) : given;
+        if (value != null) {
+          fields.add(Map.entry(name, value));
+        }
+      }
+    }
+    return fields;
+  }
+
+  private static String standing(Element input) {
+    boolean required = input.hasAttr("required");
+    return switch (input.tagName() + ":" + input.attr("type")) {
+      case "input:checkbox" -> required || input.hasAttr("checked") ? input.attr("value") : null;
+      case "input:hidden" -> input.attr("value");
+      case "input:number" -> number(input, required);
+      case "input:date" -> required ? "2020-01-31" : input.attr("value");
+      default ->
+          input.tagName().equals("select")
+              ? chosen(input, required)
+              : required && input.val().isEmpty()
+                  ? "An answer that is long enough for this question"
+                  : input.val();
+    };
+  }
+
+  private static String number(Element input, boolean required) {
+    return required && input.val().isEmpty() ? "25" : input.val();
+  }
+
+  private static String chosen(Element select, boolean required) {
+    Element selected = select.selectFirst("option[selected]");
+    if (selected != null) {
+      return selected.val();
+    }
+    return required
+        ? select.select("option").stream()
+            .map(Element::val)
+            .filter(v -> !v.isEmpty())
+            .findFirst()
+            .orElse("")
+        : "";
+  }
+
+  private PlainBrowser send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<String> answer =
+          http.send(
+              request
+                  .timeout(Duration.ofSeconds(60))
+                  .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.5")
+                  .header("Accept-Language", "en")
+                  .build(),
+              HttpResponse.BodyHandlers.ofString());
+      status = answer.statusCode();
+      address = answer.uri().toString();
+      page = Jsoup.parse(answer.body(), address);
+      return this;
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Fetches a resource as text without opening it as a page. */
+  public String fetch(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60)).GET().build(),
+              HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI uri(String path) {
+    return path.startsWith("http") ? URI.create(path) : URI.create(base + path);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

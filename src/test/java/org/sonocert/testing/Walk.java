@@ -83,7 +83,7 @@ public final class Walk {
             .orElseThrow(
                 () -> new AssertionError("No task '" + word + "' on:\n" + candidate.text()));
     candidate.open(link.absUrl("href")).send("/tasks/", answers);
-    if (candidate.status() != 200) {
+    if (candidate.status() != 200 && candidate.status() != 422) {
       throw new AssertionError(word + ": " + candidate.status() + "\n" + candidate.text());
     }
     return this;

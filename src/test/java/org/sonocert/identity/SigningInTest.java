@@ -1,12 +1,14 @@
 package org.sonocert.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Statements;
@@ -22,6 +24,11 @@ class SigningInTest {
   @LocalServerPort int port;
   @Autowired JdbcClient db;
   @Autowired OpeningAccounts opening;
+
+  @AfterEach
+  void forgetTries() {
+    db.sql("delete from attempt").update();
+  }
 
   @Test
   void theSessionGetsANewIdAtSignInAndEndsAtSignOut() {
@@ -150,16 +157,26 @@ class SigningInTest {
     Statements.reset();
     visitor.get("/signup/sent");
     visitor.get("/login");
+<<<<<<< HEAD
     org.awaitility.Awaitility.await().until(() -> Statements.seen().size() >= 2);
     Statements.seen()
         .forEach(c -> System.out.println(c.action() + " " + c.statements() + " " + c.sql()));
+=======
+    await().until(() -> Statements.seen().size() >= 2);
+    Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
+>>>>>>> identity
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 2);
     Statements.reset();
     Visitor other = new Visitor(port);
     other.signIn(email, PASSWORD);
+<<<<<<< HEAD
     org.awaitility.Awaitility.await().until(() -> Statements.seen().size() >= 2);
     Statements.seen()
         .forEach(c -> System.out.println(c.action() + " " + c.statements() + " " + c.sql()));
+=======
+    await().until(() -> Statements.seen().size() >= 2);
+    Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
+>>>>>>> identity
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 12);
   }
 
@@ -177,10 +194,6 @@ class SigningInTest {
             .param(id)
             .update();
     assertThat(rows).isEqualTo(1);
-  }
-
-  private void forgetTries() {
-    db.sql("delete from attempt").update();
   }
 
   private String person(Role role) {

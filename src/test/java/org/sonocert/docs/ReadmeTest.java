@@ -19,7 +19,7 @@ class ReadmeTest {
   private static final Path README = Path.of("README.md");
   private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)[^)]*\\)");
   private static final Pattern FILE =
-      Pattern.compile("`((?!target/|data/|keys/)[A-Za-z.][\\w.-]*/[\\w./-]*)`");
+      Pattern.compile("`((?!target/|data/|keys/|\\./)[A-Za-z.][\\w.-]*/[\\w./-]*)`");
   private static final Pattern ADDRESS = Pattern.compile("`(?:(?:GET|POST) )?(/[\\w./{}-]*)`");
   private static final Pattern SETTING =
       Pattern.compile("`((?:SONOCERT|SPRING|SERVER|MANAGEMENT)_[A-Z_]+)`");

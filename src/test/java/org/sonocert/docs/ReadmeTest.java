@@ -23,7 +23,7 @@ class ReadmeTest {
   private static final Pattern ADDRESS = Pattern.compile("`(?:(?:GET|POST) )?(/[\\w./{}-]*)`");
   private static final Pattern SETTING =
       Pattern.compile("`((?:SONOCERT|SPRING|SERVER|MANAGEMENT)_[A-Z_]+)`");
-  private static final Pattern TEST = Pattern.compile("`(\\w+Test)`");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
 
   static Stream<Path> documents() {
     return Stream.concat(
@@ -78,7 +78,7 @@ class ReadmeTest {
   @MethodSource("documents")
   void everyTestThatIsNamedIsThere(Path document) {
     List<String> tests =
-        Sources.files("src/test/java", "Test.java").stream()
+        Sources.files("src/test/java", ".java").stream()
             .map(file -> file.getFileName().toString().replace(".java", ""))
             .toList();
     assertThat(Sources.quoted(Sources.text(document), TEST)).isSubsetOf(tests);

@@ -157,26 +157,14 @@ class SigningInTest {
     Statements.reset();
     visitor.get("/signup/sent");
     visitor.get("/login");
-<<<<<<< HEAD
-    org.awaitility.Awaitility.await().until(() -> Statements.seen().size() >= 2);
-    Statements.seen()
-        .forEach(c -> System.out.println(c.action() + " " + c.statements() + " " + c.sql()));
-=======
     await().until(() -> Statements.seen().size() >= 2);
     Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
->>>>>>> identity
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 2);
     Statements.reset();
     Visitor other = new Visitor(port);
     other.signIn(email, PASSWORD);
-<<<<<<< HEAD
-    org.awaitility.Awaitility.await().until(() -> Statements.seen().size() >= 2);
-    Statements.seen()
-        .forEach(c -> System.out.println(c.action() + " " + c.statements() + " " + c.sql()));
-=======
     await().until(() -> Statements.seen().size() >= 2);
     Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
->>>>>>> identity
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 12);
   }
 

@@ -79,8 +79,7 @@ public class AnsweringEvaluations {
   }
 
   /**
-   * Sends the evaluation. What was typed is kept as a draft first, so that nothing is lost when it
-   * is not accepted.
+   * Sends the evaluation. What was typed is kept as a draft when it is not accepted.
    *
    * @param taskId as the form that was rendered names it
    * @throws Rejected NOT_FOUND when the form belongs to another evaluation, GONE when it is over
@@ -88,18 +87,26 @@ public class AnsweringEvaluations {
   public CompletionResult submit(
       NomineeId nominee, String taskId, String key, Map<String, List<String>> raw) {
     requireOwn(nominee, taskId);
-    Nomination one = nominations.get(nominee);
-    if (one.state().open()) {
+    CompletionResult result = send(nominee, taskId, key, raw);
+    if (!result.done()) {
       drafts.save(nominee.value(), raw);
     }
-    if (taskId.startsWith(LATE)) {
-      return late.submit(one, raw);
-    }
+    return result;
+  }
+
+  private CompletionResult send(
+      NomineeId nominee, String taskId, String key, Map<String, List<String>> raw) {
     try {
+      if (taskId.startsWith(LATE)) {
+        return late.submit(nominee, raw);
+      }
       return completing.complete(new Completion(taskId, null, nominee + "." + key, raw));
     } catch (Rejected gone) {
       if (late.overtaken(nominee)) {
-        return late.submit(one, raw);
+        return late.submit(nominee, raw);
+      }
+      if (nominations.get(nominee).state().open()) {
+        drafts.save(nominee.value(), raw);
       }
       throw gone;
     }

@@ -75,7 +75,8 @@ public class LateEvaluations {
 
   /** Stores a late evaluation, or says what to mend. */
   @Transactional
-  public CompletionResult submit(Nomination one, Map<String, List<String>> raw) {
+  public CompletionResult submit(NomineeId nominee, Map<String, List<String>> raw) {
+    Nomination one = nominations.get(nominee);
     TaskView task = withoutToken(one);
     FormSchema form = forms.of(task);
     FormAnswers read = FormAnswers.read(form, raw);

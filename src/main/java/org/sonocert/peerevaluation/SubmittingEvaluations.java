@@ -2,6 +2,7 @@ package org.sonocert.peerevaluation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
@@ -67,23 +68,32 @@ public class SubmittingEvaluations {
     int rated = Ratings.in(answers, applicable).byCriterion().size();
     SealedEvaluation about = judge(enrolment, one, release, rated, applicable.size());
     sealing.seal(id, nominee.value(), release, about, answers);
-    if (about.outcome() != Outcome.INCOMPLETE) {
+    if (about.outcome() == Outcome.INCOMPLETE) {
+      drafts.save(nominee.value(), typed(answers));
+    } else {
       nominations.ended(one, NominationState.SUBMITTED, clock.now());
       drafts.forget(nominee.value());
     }
     return about.outcome();
   }
 
+  /** What was sent, as a draft of what is still to be completed. */
+  private static Map<String, List<String>> typed(Map<String, Object> answers) {
+    return answers.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue().toString())));
+  }
+
   private SealedEvaluation judge(
       Enrolment enrolment, Nomination one, long release, int rated, int applicable) {
-    int attempt = 1 + sealing.newest(one.id().value()).map(SealedEvaluation::attempt).orElse(0);
+    SealingEvaluations.Before before = sealing.before(enrolment.id(), one.id().value());
+    int attempt = before.attempts() + 1;
     Map<String, Object> answer =
         decisions.evaluate(
             release, COMPLETENESS, Map.of("ratedShare", Ratings.share(rated, applicable)));
     if (!Boolean.TRUE.equals(answer.get("complete"))) {
       return new SealedEvaluation(attempt, null, Outcome.INCOMPLETE, rated, applicable);
     }
-    int number = sealing.complete(enrolment.id()) + 1;
+    int number = before.complete() + 1;
     Outcome outcome = number <= SCORED ? Outcome.COMPLETE : Outcome.SURPLUS;
     return new SealedEvaluation(attempt, number, outcome, rated, applicable);
   }

@@ -18,6 +18,7 @@ import org.sonocert.core.EnrolmentId;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.testing.RealParts;
+import org.sonocert.testing.Statements;
 import org.sonocert.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -197,6 +198,21 @@ class EvaluatorPagesTest {
     assertThat(reader.post(path).statusCode()).isEqualTo(302);
     assertThat(room.nominee(enrolment, carl).state()).isEqualTo(NominationState.REPLACED);
     assertThat(reader.get("/me/" + enrolment).body()).contains("Replaced by you");
+  }
+
+  /**
+   * What the engine does when an evaluation is sent is counted with everybody's actions elsewhere.
+   */
+  @Test
+  void readingAndTypingAskTheDatabaseLittle() {
+    String door = "/evaluate/" + room.reference(bea);
+    Statements.reset();
+    enter(door, bea);
+    HttpResponse<String> form = reader.get("/evaluate/form");
+    reader.request("PUT", action(form) + "/draft", "application/json", "{\"comment\":\"x\"}");
+    assertThat(Statements.seen()).isNotEmpty();
+    Statements.seen()
+        .forEach(c -> assertThat(c.statements()).as(c.action()).isLessThanOrEqualTo(12));
   }
 
   private void enter(String door, String mailbox) {

@@ -195,16 +195,17 @@ class PeerEvaluationTest {
   }
 
   @Test
-  void nothingIsLateWhileTwoAreNotIn() {
+  void nothingIsLateWhileTwoAreNotInButWhatWasTypedIsKept() {
+    Nomination one = nominee(bea);
+    AnsweringEvaluations answering = room.part(AnsweringEvaluations.class);
     refused(
         "not-awaited-now",
-        () ->
-            room.part(AnsweringEvaluations.class)
-                .submit(
-                    nominee(bea).id(),
-                    "late-" + nominee(bea).id(),
-                    "k",
-                    PeerRoom.answers("4", "")));
+        () -> answering.submit(one.id(), "late-" + one.id(), "k", PeerRoom.answers("4", "kept")));
+    assertThat(answering.draft(one)).containsEntry("comment", List.of("kept"));
+    room.part(ForgettingDrafts.class).run(one.namedAt());
+    assertThat(answering.draft(one)).isNotEmpty();
+    decline(bea);
+    assertThat(answering.draft(one)).isEmpty();
   }
 
   @Test

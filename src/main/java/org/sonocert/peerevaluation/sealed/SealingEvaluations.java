@@ -43,6 +43,21 @@ public class SealingEvaluations {
         .single();
   }
 
+  /** How often the nominee has sent something, and how many complete ones the enrolment has. */
+  public Before before(EnrolmentId enrolment, UUID nominee) {
+    return db.sql(
+            """
+            select count(*) filter (where nominee_id = ?), coalesce(max(number), 0)
+              from sealed_evaluation where enrolment_id = ?
+            """)
+        .params(nominee, enrolment.value())
+        .query((row, n) -> new Before(row.getInt(1), row.getInt(2)))
+        .single();
+  }
+
+  /** What came in before; steady only under the enrolment's row lock. */
+  public record Before(int attempts, int complete) {}
+
   /** The newest evaluation of a nominee, unopened. */
   public Optional<SealedEvaluation> newest(UUID nominee) {
     return db.sql(

@@ -1,12 +1,14 @@
 package org.sonocert.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Statements;
@@ -23,6 +25,11 @@ class SigningInTest {
   @Autowired JdbcClient db;
   @Autowired OpeningAccounts opening;
 
+  @AfterEach
+  void forgetTries() {
+    db.sql("delete from attempt").update();
+  }
+
   @Test
   void theSessionGetsANewIdAtSignInAndEndsAtSignOut() {
     String email = person(Role.CANDIDATE);
@@ -34,7 +41,8 @@ class SigningInTest {
     assertThat(after).isNotEqualTo(before);
 
     visitor.get("/signup/sent");
-    assertThat(visitor.post("/logout").headers().firstValue("Location").orElseThrow()).endsWith("/login?out");
+    assertThat(visitor.post("/logout").headers().firstValue("Location").orElseThrow())
+        .endsWith("/login?out");
     assertThat(visitor.get("/me").statusCode()).isEqualTo(302);
   }
 
@@ -44,8 +52,7 @@ class SigningInTest {
     Visitor visitor = new Visitor(port);
     assertThat(visitor.get("/tasks?area=LNG").headers().firstValue("Location").orElseThrow())
         .endsWith("/login");
-    assertThat(
-            visitor.signIn(email, PASSWORD).headers().firstValue("Location").orElseThrow())
+    assertThat(visitor.signIn(email, PASSWORD).headers().firstValue("Location").orElseThrow())
         .endsWith("/tasks?area=LNG");
   }
 
@@ -65,8 +72,11 @@ class SigningInTest {
     String email = person(Role.CANDIDATE);
     Visitor visitor = new Visitor(port);
     for (int i = 0; i < 10; i++) {
-      assertThat(visitor.signIn(email.toUpperCase(Locale.ROOT), "wrong").statusCode()).isEqualTo(422);
-      db.sql("delete from attempt where bucket = ?").param(Token.hash("login-from:127.0.0.1")).update();
+      assertThat(visitor.signIn(email.toUpperCase(Locale.ROOT), "wrong").statusCode())
+          .isEqualTo(422);
+      db.sql("delete from attempt where bucket = ?")
+          .param(Token.hash("login-from:127.0.0.1"))
+          .update();
     }
     HttpResponse<String> refused = visitor.signIn(email, PASSWORD);
     assertThat(refused.statusCode()).isEqualTo(429);
@@ -131,8 +141,10 @@ class SigningInTest {
     String email = person(Role.CANDIDATE);
     Visitor visitor = new Visitor(port);
     visitor.signIn(email, PASSWORD);
-    assertThat(visitor.get("/signup/sent").body()).contains("name=\"_csrf_header\" content=\"X-CSRF-TOKEN\"");
-    assertThat(visitor.request("POST", "/logout", "application/json", "").statusCode()).isEqualTo(302);
+    assertThat(visitor.get("/signup/sent").body())
+        .contains("name=\"_csrf_header\" content=\"X-CSRF-TOKEN\"");
+    assertThat(visitor.request("POST", "/logout", "application/json", "").statusCode())
+        .isEqualTo(302);
     assertThat(visitor.get("/me").statusCode()).isEqualTo(302);
   }
 
@@ -145,21 +157,26 @@ class SigningInTest {
     Statements.reset();
     visitor.get("/signup/sent");
     visitor.get("/login");
-    org.awaitility.Awaitility.await().until(() -> Statements.seen().size() >= 2);
-    Statements.seen().forEach(c -> System.out.println(c.action() + " " + c.statements() + " " + c.sql()));
+    await().until(() -> Statements.seen().size() >= 2);
+    Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 2);
     Statements.reset();
     Visitor other = new Visitor(port);
     other.signIn(email, PASSWORD);
-    org.awaitility.Awaitility.await().until(() -> Statements.seen().size() >= 2);
-    Statements.seen().forEach(c -> System.out.println(c.action() + " " + c.statements() + " " + c.sql()));
+    await().until(() -> Statements.seen().size() >= 2);
+    Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 12);
   }
 
   private void age(Visitor visitor, String column, int minutes) {
     String id = new String(Base64.getDecoder().decode(visitor.session().orElseThrow().getValue()));
     int rows =
-        db.sql("update spring_session set " + column + " = " + column + " - ?, expiry_time = expiry_time - ? where session_id = ?")
+        db.sql(
+                "update spring_session set "
+                    + column
+                    + " = "
+                    + column
+                    + " - ?, expiry_time = expiry_time - ? where session_id = ?")
             .param(minutes * 60_000L)
             .param(column.equals("last_access_time") ? minutes * 60_000L : 0)
             .param(id)
@@ -167,14 +184,11 @@ class SigningInTest {
     assertThat(rows).isEqualTo(1);
   }
 
-  private void forgetTries() {
-    db.sql("delete from attempt").update();
-  }
-
   private String person(Role role) {
     String email = UUID.randomUUID() + "@example.org";
     opening.open(
-        new OpeningAccounts.Person(email, "Ana", "Belmonte", Locale.ENGLISH, opening.hash(PASSWORD), null),
+        new OpeningAccounts.Person(
+            email, "Ana", "Belmonte", Locale.ENGLISH, opening.hash(PASSWORD), null),
         Set.of(role),
         "system");
     return email;

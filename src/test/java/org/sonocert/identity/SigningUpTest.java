@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Visitor;
@@ -20,6 +21,11 @@ class SigningUpTest {
 
   @LocalServerPort int port;
   @Autowired JdbcClient db;
+
+  @AfterEach
+  void forgetTries() {
+    db.sql("delete from attempt").update();
+  }
 
   @Test
   void aStrangerSignsUpConfirmsAndSignsIn() {

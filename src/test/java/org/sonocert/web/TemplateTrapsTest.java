@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** Thymeleaf replaces an element before it looks at the element's own condition or loop. */
 class TemplateTrapsTest {
   private static final Pattern TRAP =
-      Pattern.compile("<[^>]*th:(?:if|unless|each|case)=\"[^\"]*\"[^>]*th:replace=|<[^>]*th:replace=\"[^\"]*\"[^>]*th:(?:if|unless|each|case)=");
+      Pattern.compile(
+          "<[^>]*th:(?:if|unless|each|case)=\"[^\"]*\"[^>]*th:replace=|<[^>]*th:replace=\"[^\"]*\"[^>]*th:(?:if|unless|each|case)=");
 
   static boolean trapped(String line) {
     return TRAP.matcher(line).find();

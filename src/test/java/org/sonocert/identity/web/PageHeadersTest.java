@@ -24,7 +24,8 @@ class PageHeadersTest {
 
   @Test
   void everyPageCarriesTheStrictHeaders() {
-    for (String path : List.of("/login", "/signup", "/no-such-page", "/confirm/x", "/demo/mailbox")) {
+    for (String path :
+        List.of("/login", "/signup", "/no-such-page", "/confirm/x", "/demo/mailbox")) {
       HttpResponse<String> page = new Visitor(port).get(path);
       assertThat(header(page, "Content-Security-Policy")).as(path).isEqualTo(PageHeaders.CONTENT);
       assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
@@ -69,7 +70,9 @@ class PageHeadersTest {
   void aRefusalIsAPageForAPersonAndAProblemForAProgram() {
     HttpResponse<String> page = new Visitor(port).get("/demo/mailbox/999999999");
     assertThat(page.statusCode()).isEqualTo(404);
-    assertThat(page.body()).contains("This page does not exist", "no such mail").doesNotContain("org.sonocert");
+    assertThat(page.body())
+        .contains("This page does not exist", "no such mail")
+        .doesNotContain("org.sonocert");
     HttpResponse<String> problem = new Visitor(port).getJson("/demo/mailbox/999999999");
     assertThat(problem.statusCode()).isEqualTo(404);
     assertThat(header(problem, "Content-Type")).isEqualTo("application/problem+json");

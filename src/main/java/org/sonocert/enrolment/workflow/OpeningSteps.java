@@ -34,7 +34,6 @@ class OpeningSteps {
   private static final String LAST_REMINDER = "P10D";
 
   private final Enrolments enrolments;
-  private final Windows windows;
   private final AligningWindows aligning;
   private final Receipts receipts;
   private final CandidateLetters letters;
@@ -47,7 +46,6 @@ class OpeningSteps {
 
   OpeningSteps(
       Enrolments enrolments,
-      Windows windows,
       AligningWindows aligning,
       Receipts receipts,
       CandidateLetters letters,
@@ -58,7 +56,6 @@ class OpeningSteps {
       ProcessSignals signals,
       JdbcClient db) {
     this.enrolments = enrolments;
-    this.windows = windows;
     this.aligning = aligning;
     this.receipts = receipts;
     this.letters = letters;
@@ -71,7 +68,8 @@ class OpeningSteps {
   }
 
   /** What was paid, as the payment's published view says. */
-  private record Paid(long amountCents, String currency, Instant at, long release) {}
+  private record Paid(
+      long amountCents, String currency, Instant at, long release, Duration given) {}
 
   @Step(
       label = "Open enrolment",
@@ -94,7 +92,7 @@ class OpeningSteps {
     Enrolment enrolment = enrolments.get(step.enrolmentId());
     Product product = catalogue.described(enrolment.product());
     Duration literal = releases.window(paid.release(), product.trunk());
-    Duration given = windows.given(enrolment.id());
+    Duration given = paid.given();
     Instant end = Windows.end(paid.at(), literal, given);
     enrolments.activate(enrolment.id(), paid.release(), paid.at(), end);
     String before = step.text("evaluatorLastReminderBefore");
@@ -149,8 +147,12 @@ class OpeningSteps {
 
   private Paid paid(EnrolmentId id) {
     return db.sql(
-            "select amount_cents, currency, captured_at, release from v_payment_captured"
-                + " where enrolment_id = ?")
+            """
+            select amount_cents, currency, captured_at, release,
+                   (select coalesce(sum(seconds), 0) from window_entry w
+                     where w.enrolment_id = p.enrolment_id)
+              from v_payment_captured p where enrolment_id = ?
+            """)
         .param(id.value())
         .query(OpeningSteps::row)
         .optional()
@@ -159,6 +161,10 @@ class OpeningSteps {
 
   private static Paid row(ResultSet row, int n) throws SQLException {
     return new Paid(
-        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getLong(4));
+        row.getLong(1),
+        row.getString(2),
+        row.getTimestamp(3).toInstant(),
+        row.getLong(4),
+        Duration.ofSeconds(row.getLong(5)));
   }
 }

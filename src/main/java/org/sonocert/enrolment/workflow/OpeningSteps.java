@@ -14,7 +14,6 @@ import org.sonocert.core.Step;
 import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.StepContext;
-import org.sonocert.engine.UtcDurations;
 import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpeningSteps {
   /** Where the diagram names no other, evaluators are reminded last so long before the end. */
-  private static final String LAST_REMINDER = "P10D";
 
   private final Enrolments enrolments;
   private final AligningWindows aligning;
@@ -76,7 +74,6 @@ class OpeningSteps {
       description =
           "Pins the policy release that was bought, stores the window's end, starts the trunk with"
               + " its timer at exactly that end, and writes receipt and letter.",
-      reads = "evaluatorLastReminderBefore",
       writes = {
         "enrolmentId",
         "candidateId",
@@ -84,7 +81,6 @@ class OpeningSteps {
         "productCode",
         "windowEndsAt",
         "halfWindowAt",
-        "evaluatorLastReminderAt",
         "peerStandardMet"
       })
   void openEnrolment(StepContext step) {
@@ -95,9 +91,7 @@ class OpeningSteps {
     Duration given = paid.given();
     Instant end = Windows.end(paid.at(), literal, given);
     enrolments.activate(enrolment.id(), paid.release(), paid.at(), end);
-    String before = step.text("evaluatorLastReminderBefore");
-    Duration lastReminder = UtcDurations.parse(before == null ? LAST_REMINDER : before);
-    start(enrolment, product, paid, end, lastReminder);
+    start(enrolment, product, paid, end);
     aligning.align(enrolment.id(), end);
     receipts.write(
         new Receipt(
@@ -114,8 +108,7 @@ class OpeningSteps {
     confirm(enrolment, paid, end);
   }
 
-  private void start(
-      Enrolment enrolment, Product product, Paid paid, Instant end, Duration lastReminder) {
+  private void start(Enrolment enrolment, Product product, Paid paid, Instant end) {
     signals.start(
         enrolment.id(),
         paid.release(),
@@ -127,7 +120,6 @@ class OpeningSteps {
             "productCode", product.code(),
             "windowEndsAt", end.toString(),
             "halfWindowAt", Windows.half(paid.at(), end).toString(),
-            "evaluatorLastReminderAt", end.minus(lastReminder).toString(),
             "peerStandardMet", "open"));
   }
 

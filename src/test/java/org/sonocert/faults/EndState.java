@@ -29,7 +29,7 @@ final class EndState {
       select t.table_name,
              array_agg(c.column_name::text) filter (where c.is_identity = 'YES' or c.data_type in
                ('timestamp with time zone', 'date', 'bytea', 'xid8')
-               or c.column_name in ('reference', 'idempotency_key', 'task_id'))
+               or c.column_name in ('reference', 'idempotency_key', 'task_id', 'key_id'))
         from information_schema.tables t
         join information_schema.columns c using (table_schema, table_name)
        where t.table_schema = 'app' and t.table_type = 'BASE TABLE'

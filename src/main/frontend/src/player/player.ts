@@ -5,6 +5,7 @@ import { Playback } from './playback';
 import { Question } from './question';
 
 const AGAIN_AFTER = 4_000;
+const SMALL = '(max-width: 47.99rem)';
 
 /** One sitting in one page: stages come and go, the recording stops where a question opens. */
 export class Player {
@@ -35,6 +36,7 @@ export class Player {
 
   private stage(): void {
     const media = part(this.root, 'media');
+    if (matchMedia(SMALL).matches) media?.querySelectorAll('details').forEach((each) => (each.open = false));
     this.playback = media ? new Playback(media, `${this.url}/position`) : undefined;
     if (!(Number(media?.dataset.second) > 0)) this.playback?.save();
   }

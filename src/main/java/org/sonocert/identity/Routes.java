@@ -74,7 +74,6 @@ public class Routes {
     rows.add(Route.only("/audit/**", AUDITOR));
     rows.add(Route.only("/ops/**", OPERATOR));
     rows.add(Route.only("/programme/**", PROGRAMME_MANAGER));
-    rows.add(Route.only("/people/**", ADMINISTRATOR));
     if (demo) {
       rows.add(Route.open("/demo/**"));
     }

@@ -58,9 +58,7 @@ public class SigningUp {
   @Transactional
   public void signUp(SignUp person) {
     String hash = opening.hash(person.password());
-    Optional<Account> known = accounts.findByEmail(person.email());
-    if (known.isPresent()) {
-      resetting.mailReset(known.get(), "address-known");
+    if (toldByMail(person.email())) {
       return;
     }
     keep(
@@ -76,9 +74,7 @@ public class SigningUp {
   /** Mails a new link to somebody whose link has run out; silent when there is no sign-up. */
   @Transactional
   public void mailAgain(String email) {
-    Optional<Account> known = accounts.findByEmail(email);
-    if (known.isPresent()) {
-      resetting.mailReset(known.get(), "address-known");
+    if (toldByMail(email)) {
       return;
     }
     db.sql("select * from sign_up where email = ? order by expires_at desc limit 1")
@@ -86,6 +82,12 @@ public class SigningUp {
         .query(SigningUp::person)
         .optional()
         .ifPresent(this::keep);
+  }
+
+  private boolean toldByMail(String email) {
+    Optional<Account> known = accounts.findByEmail(email);
+    known.ifPresent(account -> resetting.mailReset(account, "address-known"));
+    return known.isPresent();
   }
 
   /** Whether a link can still be confirmed; changes nothing. */

@@ -1,5 +1,6 @@
 package org.sonocert.mycertification;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.sonocert.identity.CurrentPerson;
 import org.sonocert.web.EnrolmentPanel;
 import org.sonocert.web.TaskFormModel;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -141,7 +143,8 @@ class CertificationController {
       @PathVariable String id,
       @PathVariable String taskId,
       @RequestParam MultiValueMap<String, String> posted,
-      Model model) {
+      Model model,
+      HttpServletResponse response) {
     Enrolment enrolment = enrolments.ownedBy(person.id(), EnrolmentId.of(id));
     TaskView task = inbox.find(taskId).filter(t -> mine(t, enrolment)).orElse(null);
     String afterwards = task == null ? null : pages.of(task).afterwards(task);
@@ -154,6 +157,7 @@ class CertificationController {
                 TaskFormModel.answers(posted)));
     if (!result.done() && task != null) {
       forms.again(model, task, address(task), posted, result.errors());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, task);
     }
     return "redirect:" + (afterwards == null ? "/me/" + id : afterwards);

@@ -86,7 +86,9 @@ class SelfCheck implements SmartInitializingSingleton {
         .findFirst()
         .map(
             name ->
-                "the script engine " + name + " is on the class path; diagrams are untrusted, remove it")
+                "the script engine "
+                    + name
+                    + " is on the class path; diagrams are untrusted, remove it")
         .orElse(null);
   }
 

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Service;
 /** What an evaluator with an open session may do: read their form, keep a draft, send it. */
 @Service
 public class AnsweringEvaluations {
+  private static final String LATE = LateEvaluations.LATE;
+
   private final Nominations nominations;
   private final Enrolments enrolments;
   private final TaskInbox inbox;
@@ -90,16 +92,24 @@ public class AnsweringEvaluations {
     if (one.state().open()) {
       drafts.save(nominee.value(), raw);
     }
-    return taskId.startsWith("late-")
-        ? late.submit(one, raw)
-        : completing.complete(new Completion(taskId, null, nominee + "." + key, raw));
+    if (taskId.startsWith(LATE)) {
+      return late.submit(one, raw);
+    }
+    try {
+      return completing.complete(new Completion(taskId, null, nominee + "." + key, raw));
+    } catch (Rejected gone) {
+      if (late.overtaken(nominee)) {
+        return late.submit(one, raw);
+      }
+      throw gone;
+    }
   }
 
   /** Two forms in two tabs of one browser must not be sent in each other's name. */
   private void requireOwn(NomineeId nominee, String taskId) {
     boolean own =
-        taskId.startsWith("late-")
-            ? taskId.equals("late-" + nominee)
+        taskId.startsWith(LATE)
+            ? taskId.equals(LATE + nominee)
             : inbox.find(taskId).map(t -> about(t, nominee)).orElse(true);
     if (!own) {
       throw new Rejected(Rejection.notFound("evaluation"));

@@ -23,10 +23,14 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class LateEvaluations {
+  /** What the id of a stand-in for a task begins with. */
+  static final String LATE = "late-";
+
   private static final String FORM = "give-evaluation";
 
   private final TaskInbox inbox;
   private final TaskForms forms;
+  private final Nominations nominations;
   private final Enrolments enrolments;
   private final SubmittingEvaluations submitting;
   private final SealingEvaluations sealing;
@@ -35,12 +39,14 @@ public class LateEvaluations {
   LateEvaluations(
       TaskInbox inbox,
       TaskForms forms,
+      Nominations nominations,
       Enrolments enrolments,
       SubmittingEvaluations submitting,
       SealingEvaluations sealing,
       ProgrammeClock clock) {
     this.inbox = inbox;
     this.forms = forms;
+    this.nominations = nominations;
     this.enrolments = enrolments;
     this.submitting = submitting;
     this.sealing = sealing;
@@ -58,6 +64,13 @@ public class LateEvaluations {
   /** Whether the task is such a stand-in. */
   public static boolean late(TaskView task) {
     return task.node().isEmpty();
+  }
+
+  /** Whether two others came in while this nominee was still asked. */
+  @Transactional(readOnly = true)
+  public boolean overtaken(NomineeId nominee) {
+    Nomination one = nominations.get(nominee);
+    return one.state().open() && sealing.complete(one.enrolment()) >= SubmittingEvaluations.SCORED;
   }
 
   /** Stores a late evaluation, or says what to mend. */
@@ -90,7 +103,7 @@ public class LateEvaluations {
     if (release == null) {
       throw new IllegalStateException("Enrolment " + enrolment.id() + " has no release");
     }
-    String id = "late-" + one.id();
+    String id = LATE + one.id();
     return new TaskView(
         id,
         one.enrolment(),

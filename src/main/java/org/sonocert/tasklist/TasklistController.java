@@ -1,5 +1,6 @@
 package org.sonocert.tasklist;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,6 +18,7 @@ import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.identity.CurrentPerson;
 import org.sonocert.web.TaskFormModel;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -109,7 +111,10 @@ class TasklistController {
 
   @PostMapping("/{id}")
   String complete(
-      @PathVariable String id, @RequestParam MultiValueMap<String, String> posted, Model model) {
+      @PathVariable String id,
+      @RequestParam MultiValueMap<String, String> posted,
+      Model model,
+      HttpServletResponse response) {
     TaskView task = inbox.find(id).filter(t -> groups().contains(t.group())).orElse(null);
     CompletionResult result =
         completing.complete(
@@ -120,6 +125,7 @@ class TasklistController {
                 TaskFormModel.answers(posted)));
     if (!result.done() && task != null) {
       forms.again(model, task, "/tasks/" + id, posted, result.errors());
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, task);
     }
     return "redirect:/tasks";

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Candidates with a bought certificate, as far as each test needs them. */
-class SittingFixture {
+public class SittingFixture {
   private final Enrolments enrolments;
   private final Preparations preparations;
   private final StartingSittings starting;
@@ -20,7 +20,7 @@ class SittingFixture {
   private final ProgrammeClock clock;
   private final JdbcClient db;
 
-  SittingFixture(
+  public SittingFixture(
       Enrolments enrolments,
       Preparations preparations,
       StartingSittings starting,
@@ -36,9 +36,9 @@ class SittingFixture {
   }
 
   /** One candidate and their enrolment. */
-  record Candidate(AccountId id, EnrolmentId enrolment) {}
+  public record Candidate(AccountId id, EnrolmentId enrolment) {}
 
-  Candidate bought(Duration left) {
+  public Candidate bought(Duration left) {
     AccountId id = AccountId.create();
     Instant now = clock.now();
     EnrolmentId enrolment =
@@ -51,7 +51,7 @@ class SittingFixture {
     return new Candidate(id, enrolment);
   }
 
-  Candidate prepared(Duration left) {
+  public Candidate prepared(Duration left) {
     Candidate candidate = bought(left);
     transaction.executeWithoutResult(
         s -> {
@@ -63,14 +63,14 @@ class SittingFixture {
     return candidate;
   }
 
-  Candidate sitting() {
+  public Candidate sitting() {
     Candidate candidate = prepared(Duration.ofDays(80));
     starting.start(candidate.id(), candidate.enrolment(), Screen.of("1280x800"), false);
     return candidate;
   }
 
   /** The right answer, which only a test may know. */
-  List<String> right(String item) {
+  public List<String> right(String item) {
     return List.of(
         (String[])
             db.sql("select correct from item_key where item_id = ?")

@@ -44,7 +44,9 @@ final class Browser implements AutoCloseable {
         Playwright.create(
             new Playwright.CreateOptions()
                 .setEnv(
-                    installed == null ? Map.of() : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                    installed == null
+                        ? Map.of()
+                        : Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     BrowserType.LaunchOptions options =
         new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
     if (installed != null) {
@@ -88,9 +90,7 @@ final class Browser implements AutoCloseable {
     try {
       Files.createDirectories(PICTURES);
       page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(PICTURES.resolve(name + ".png"))
-              .setFullPage(true));
+          new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
       page.evaluate(Files.readString(AXE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,10 +17,9 @@ import org.sonocert.engine.TaskView;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.OpeningAccounts.Person;
 import org.sonocert.identity.Role;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 
 /** Makes people and walks them through their applications. */
-@TestComponent
 public class Buyer {
   private final OpeningAccounts accounts;
   private final ApplicationProcess applications;
@@ -36,6 +35,11 @@ public class Buyer {
     this.applications = applications;
     this.inbox = inbox;
     this.completing = completing;
+  }
+
+  /** One for a test, out of the running product's parts. */
+  public static Buyer of(AutowireCapableBeanFactory parts) {
+    return parts.createBean(Buyer.class);
   }
 
   /** A new person with a role. */

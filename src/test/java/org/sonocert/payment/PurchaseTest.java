@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -25,13 +26,14 @@ import org.sonocert.identity.Role;
 import org.sonocert.payment.workflow.PurchaseProcess;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RealParts
 class PurchaseTest {
   private static final String CARD = "4242 4242 4242 4242";
 
-  @Autowired Buyer buyer;
+  private Buyer buyer;
   @Autowired PaymentAttempts attempts;
   @Autowired PurchaseProcess purchases;
   @Autowired DemoCards cards;
@@ -39,6 +41,11 @@ class PurchaseTest {
   @Autowired Receipts receipts;
   @Autowired WindowTimers timers;
   @Autowired JdbcClient db;
+
+  @BeforeEach
+  void buyer(@Autowired AutowireCapableBeanFactory parts) {
+    buyer = Buyer.of(parts);
+  }
 
   @Test
   void aPaymentOpensTheEnrolmentItsWindowAndItsTrunkAtOnce() {

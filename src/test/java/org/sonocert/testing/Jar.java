@@ -70,7 +70,10 @@ public final class Jar implements AutoCloseable {
           new ProcessBuilder(java(), "-Xmx512m", "-jar", System.getProperty("sonocert.jar"))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()));
-      builder.environment().keySet().removeIf(k -> k.startsWith("SPRING_") || k.startsWith("SONOCERT_"));
+      builder
+          .environment()
+          .keySet()
+          .removeIf(k -> k.startsWith("SPRING_") || k.startsWith("SONOCERT_"));
       builder.environment().putAll(settings);
       process = builder.start();
       return this;
@@ -159,7 +162,8 @@ public final class Jar implements AutoCloseable {
   }
 
   private static String java() {
-    return Path.of(System.getProperty("java.home"), "bin", "java") + (File.separatorChar == '\\' ? ".exe" : "");
+    return Path.of(System.getProperty("java.home"), "bin", "java")
+        + (File.separatorChar == '\\' ? ".exe" : "");
   }
 
   private static int freePort() {

@@ -86,7 +86,7 @@ public final class Node {
 
   /** The first element of one name directly inside. */
   public @Nullable Node child(String childName) {
-    return children.stream().filter(child -> child.name.equals(childName)).findFirst().orElse(null);
+    return children(childName).stream().findFirst().orElse(null);
   }
 
   /** All attributes in their order. */
@@ -102,8 +102,8 @@ public final class Node {
 
   /** An attribute's value, or the given one where there is none. */
   public String value(String attribute, String otherwise) {
-    Attribute found = attributes.get(attribute);
-    return found == null ? otherwise : found.value();
+    String found = value(attribute);
+    return found == null ? otherwise : found;
   }
 
   /** The line of an attribute, or of the element where there is none. */
@@ -140,8 +140,7 @@ public final class Node {
 
   /** All elements of these names, this one included. */
   public List<Node> all(String... names) {
-    List<String> wanted = List.of(names);
-    return walk().filter(node -> wanted.contains(node.name)).toList();
+    return walk().filter(node -> List.of(names).contains(node.name)).toList();
   }
 
   /** Whether the element around this one has this name. */

@@ -28,6 +28,7 @@ public final class Guards {
   public static List<String> missing(ProcessEngineConfigurationImpl settings) {
     List<String> missing = new ArrayList<>();
     require(missing, has(settings.getCustomPreBPMNParseListeners()), "diagrams are not checked");
+    require(missing, hasTables(settings), "decision tables are not checked");
     require(
         missing,
         settings.getScriptEngineResolver() instanceof RefusingScriptEngineResolver,
@@ -53,6 +54,13 @@ public final class Guards {
   private static boolean has(@Nullable List<BpmnParseListener> listeners) {
     return listeners != null
         && listeners.stream().anyMatch(GuardingParseListener.class::isInstance);
+  }
+
+  private static boolean hasTables(ProcessEngineConfigurationImpl settings) {
+    DefaultDmnEngineConfiguration tables = settings.getDmnEngineConfiguration();
+    return tables != null
+        && tables.getTransformer().getTransformListeners().stream()
+            .anyMatch(GuardingTransformListener.class::isInstance);
   }
 
   private static boolean guarded(@Nullable List<CommandInterceptor> interceptors) {

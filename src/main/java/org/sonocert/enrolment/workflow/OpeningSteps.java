@@ -14,7 +14,6 @@ import org.sonocert.core.Step;
 import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.StepContext;
-import org.sonocert.engine.UtcDurations;
 import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
@@ -31,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class OpeningSteps {
   /** Where the diagram names no other, evaluators are reminded last so long before the end. */
-  private static final String LAST_REMINDER = "P10D";
 
   private final Enrolments enrolments;
   private final Windows windows;
@@ -78,7 +76,6 @@ class OpeningSteps {
       description =
           "Pins the policy release that was bought, stores the window's end, starts the trunk with"
               + " its timer at exactly that end, and writes receipt and letter.",
-      reads = "evaluatorLastReminderBefore",
       writes = {
         "enrolmentId",
         "candidateId",
@@ -86,7 +83,6 @@ class OpeningSteps {
         "productCode",
         "windowEndsAt",
         "halfWindowAt",
-        "evaluatorLastReminderAt",
         "peerStandardMet"
       })
   void openEnrolment(StepContext step) {
@@ -97,9 +93,7 @@ class OpeningSteps {
     Duration given = windows.given(enrolment.id());
     Instant end = Windows.end(paid.at(), literal, given);
     enrolments.activate(enrolment.id(), paid.release(), paid.at(), end);
-    String before = step.text("evaluatorLastReminderBefore");
-    Duration lastReminder = UtcDurations.parse(before == null ? LAST_REMINDER : before);
-    start(enrolment, product, paid, end, lastReminder);
+    start(enrolment, product, paid, end);
     aligning.align(enrolment.id(), end);
     receipts.write(
         new Receipt(
@@ -116,8 +110,7 @@ class OpeningSteps {
     confirm(enrolment, paid, end);
   }
 
-  private void start(
-      Enrolment enrolment, Product product, Paid paid, Instant end, Duration lastReminder) {
+  private void start(Enrolment enrolment, Product product, Paid paid, Instant end) {
     signals.start(
         enrolment.id(),
         paid.release(),
@@ -129,7 +122,6 @@ class OpeningSteps {
             "productCode", product.code(),
             "windowEndsAt", end.toString(),
             "halfWindowAt", Windows.half(paid.at(), end).toString(),
-            "evaluatorLastReminderAt", end.minus(lastReminder).toString(),
             "peerStandardMet", "open"));
   }
 

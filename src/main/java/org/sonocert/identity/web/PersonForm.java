@@ -3,25 +3,54 @@ package org.sonocert.identity.web;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
 import org.sonocert.identity.PasswordRule;
 import org.sonocert.identity.SigningUp.SignUp;
 import org.sonocert.notification.MailAddress;
 
-/** Name, address and password as somebody typed them; unknown fields are not read. */
-public record PersonForm(
-    String givenName, String familyName, String email, String password, boolean rules) {
+/** Name, address and password as somebody typed them; other fields of a request are not read. */
+public final class PersonForm {
   private static final int LONGEST_NAME = 100;
 
-  public PersonForm {
-    givenName = givenName == null ? "" : givenName.strip();
-    familyName = familyName == null ? "" : familyName.strip();
-    email = email == null ? "" : email;
-    password = password == null ? "" : password;
+  private final String givenName;
+  private final String familyName;
+  private final String email;
+  private final String password;
+  private final boolean rules;
+
+  /** Missing fields count as empty. */
+  PersonForm(
+      @Nullable String givenName,
+      @Nullable String familyName,
+      @Nullable String email,
+      @Nullable String password,
+      @Nullable String rules) {
+    this.givenName = givenName == null ? "" : givenName.strip();
+    this.familyName = familyName == null ? "" : familyName.strip();
+    this.email = email == null ? "" : email;
+    this.password = password == null ? "" : password;
+    this.rules = "true".equals(rules);
   }
 
   static PersonForm empty() {
-    return new PersonForm("", "", "", "", false);
+    return new PersonForm(null, null, null, null, null);
+  }
+
+  public String givenName() {
+    return givenName;
+  }
+
+  public String familyName() {
+    return familyName;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public boolean rules() {
+    return rules;
   }
 
   /** What is wrong, field to message key, in the order of the page. */

@@ -27,8 +27,6 @@ import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
-import org.springframework.session.web.http.CookieSerializer;
-import org.springframework.session.web.http.DefaultCookieSerializer;
 
 /** One chain of filters for all pages: default deny, by the route table. */
 @Configuration(proxyBeanMethods = false)
@@ -115,17 +113,5 @@ class SecurityConfiguration {
   @Bean
   PasswordEncoder passwordEncoder() {
     return PasswordEncoderFactories.createDelegatingPasswordEncoder();
-  }
-
-  /** The same cookie in both worlds; over https it carries the prefix that forbids tampering. */
-  @Bean
-  CookieSerializer sessionCookie(BaseUrl base) {
-    var cookie = new DefaultCookieSerializer();
-    cookie.setCookieName(base.secure() ? "__Host-SESSION" : "SESSION");
-    cookie.setUseSecureCookie(base.secure());
-    cookie.setUseHttpOnlyCookie(true);
-    cookie.setSameSite("Lax");
-    cookie.setCookiePath("/");
-    return cookie;
   }
 }

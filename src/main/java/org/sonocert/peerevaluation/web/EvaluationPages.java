@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.sonocert.core.MachineClock;
 import org.sonocert.core.Rejection;
+import org.sonocert.engine.Collisions;
 import org.sonocert.engine.CompletionResult;
 import org.sonocert.engine.TaskView;
 import org.sonocert.peerevaluation.AnsweringEvaluations;
 import org.sonocert.peerevaluation.Nomination;
 import org.sonocert.peerevaluation.NominationState;
+import org.sonocert.peerevaluation.NomineeId;
 import org.sonocert.peerevaluation.StandingDown;
 import org.sonocert.web.TaskFormModel;
 import org.springframework.http.MediaType;
@@ -35,16 +37,19 @@ import tools.jackson.databind.JsonNode;
 class EvaluationPages {
   private final AnsweringEvaluations answering;
   private final StandingDown standing;
+  private final Collisions collisions;
   private final EvaluationPage page;
   private final MachineClock clock;
 
   EvaluationPages(
       AnsweringEvaluations answering,
       StandingDown standing,
+      Collisions collisions,
       EvaluationPage page,
       MachineClock clock) {
     this.answering = answering;
     this.standing = standing;
+    this.collisions = collisions;
     this.page = page;
     this.clock = clock;
   }
@@ -91,7 +96,12 @@ class EvaluationPages {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "false") boolean never,
       HttpServletRequest request) {
-    standing.decline(session(request).id(), reason, never);
+    NomineeId nominee = session(request).id();
+    collisions.retry(
+        () -> {
+          standing.decline(nominee, reason, never);
+          return nominee;
+        });
     EvaluatorSession.close(request);
     return "redirect:/evaluate/declined";
   }

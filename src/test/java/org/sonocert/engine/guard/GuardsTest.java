@@ -249,6 +249,7 @@ class GuardsTest {
   @Test
   void anHonestDiagramAndTableRunWithAllFourGuards() {
     ProcessEngine all = engines.engine("all", s -> Guards.install(s, Engines.STEPS, Engines.CHECK));
+    assertThat(Guards.missing(settings(all))).isEmpty();
     String id =
         deploy(
             all,

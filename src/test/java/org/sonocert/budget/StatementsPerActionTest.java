@@ -30,7 +30,10 @@ class StatementsPerActionTest {
     for (Statements.Count count : Statements.seen()) {
       if (count.action().startsWith("POST") || count.action().startsWith("PUT")) {
         most.merge(
-            count.action().replaceAll("/tasks/\\d+", "/tasks/{task}").replaceAll("/evaluate/[A-Za-z0-9_-]{20,}", "/evaluate/{reference}"),
+            count
+                .action()
+                .replaceAll("/tasks/\\d+", "/tasks/{task}")
+                .replaceAll("/evaluate/[A-Za-z0-9_-]{20,}", "/evaluate/{reference}"),
             count,
             (a, b) -> a.statements() >= b.statements() ? a : b);
       }

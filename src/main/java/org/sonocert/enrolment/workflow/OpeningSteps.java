@@ -30,8 +30,8 @@ import org.springframework.stereotype.Component;
 @Component
 class OpeningSteps {
   /** Where the diagram names no other, evaluators are reminded last so long before the end. */
-
   private final Enrolments enrolments;
+
   private final AligningWindows aligning;
   private final Receipts receipts;
   private final CandidateLetters letters;

@@ -44,7 +44,7 @@ public class BookingPayments {
   public Booked book(EnrolmentId id, UUID intentId, Charge charge) {
     Enrolment enrolment = enrolments.lock(id);
     Intent intent = get(intentId);
-    if (intent.state() != Intent.State.OPEN) {
+    if (intent.settled()) {
       return new Booked(id, answer(intent), false);
     }
     Instant now = clock.now();
@@ -62,7 +62,7 @@ public class BookingPayments {
   public Purchase giveBack(EnrolmentId id, UUID intentId, String reason) {
     enrolments.lock(id);
     Intent intent = get(intentId);
-    return intent.state() == Intent.State.OPEN ? giveBack(intent, reason) : answer(intent);
+    return intent.settled() ? answer(intent) : giveBack(intent, reason);
   }
 
   private Purchase giveBack(Intent intent, String reason) {

@@ -1,5 +1,7 @@
 package org.sonocert.payment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Locale;
 import java.util.UUID;
@@ -57,29 +59,25 @@ public class DemoCards implements CardProvider {
               "card-number", "A card number has 12 to 19 digits. Please check it and try again."));
     }
     boolean declined = digits.endsWith(DECLINED_ENDING);
-    db.sql(
+    return db.sql(
             "update demo_card_charge set state = ?, instrument = ?, decline_reason = ?,"
-                + " changed_at = ? where reference = ? and state in ('waiting', 'declined')")
+                + " changed_at = ? where reference = ? and state in ('waiting', 'declined')"
+                + " returning *")
         .param(declined ? "declined" : "succeeded")
         .param("card ending in " + digits.substring(digits.length() - 4))
         .param(declined ? "The card company declined this card. Nothing was charged." : null)
         .param(now())
         .param(reference)
-        .update();
-    return lookup(reference);
+        .query(DemoCards::row)
+        .optional()
+        .orElseGet(() -> lookup(reference));
   }
 
   @Override
   public Charge lookup(String reference) {
     return db.sql("select * from demo_card_charge where reference = ?")
         .param(reference)
-        .query(
-            (row, n) ->
-                new Charge(
-                    state(row.getString("state")),
-                    new Money(row.getLong("amount_cents"), row.getString("currency")),
-                    text(row.getString("instrument")),
-                    row.getString("decline_reason")))
+        .query(DemoCards::row)
         .single();
   }
 
@@ -105,6 +103,14 @@ public class DemoCards implements CardProvider {
   @Override
   public String payPath(UUID enrolment) {
     return "/pay/" + enrolment + "/demo-card";
+  }
+
+  private static Charge row(ResultSet row, int n) throws SQLException {
+    return new Charge(
+        state(row.getString("state")),
+        new Money(row.getLong("amount_cents"), row.getString("currency")),
+        text(row.getString("instrument")),
+        row.getString("decline_reason"));
   }
 
   private Timestamp now() {

@@ -36,4 +36,9 @@ public record Intent(
       return name().toLowerCase(Locale.ROOT);
     }
   }
+
+  /** Whether money came and was booked, one way or the other. */
+  public boolean settled() {
+    return state == State.CAPTURED || state == State.RETURNED;
+  }
 }

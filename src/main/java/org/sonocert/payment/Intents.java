@@ -86,7 +86,7 @@ class Intents {
   void settle(Intent intent, Intent.State state, String reason) {
     db.sql(
             "update payment_intent set state = ?, return_reason = ?, updated_at = ?"
-                + " where id = ? and state = 'open'")
+                + " where id = ? and state in ('open', 'abandoned')")
         .param(state.word())
         .param(state == Intent.State.RETURNED ? reason : null)
         .param(Timestamp.from(clock.now()))

@@ -1,13 +1,13 @@
 package org.sonocert.payment;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -64,13 +64,19 @@ public class PaymentAttempts {
   /**
    * Begins to pay the candidate's own quote; the same quote and provider again is the same attempt.
    *
-   * @return the path of the page on which the card is entered
+   * @return the path of the page on which the card is entered; of the enrolment when another tab
+   *     has paid meanwhile
    * @throws Rejected when there is no valid quote to pay, or no such provider
    */
   public String begin(AccountId candidate, EnrolmentId id, String provider) {
     CardProvider cards = provider(provider);
-    Intent intent =
-        required(transaction.execute(status -> intents.of(payable(candidate, id), provider)));
+    List<Intent> begun = new ArrayList<>();
+    transaction.executeWithoutResult(
+        status -> payable(candidate, id).ifPresent(q -> begun.add(intents.of(q, provider))));
+    if (begun.isEmpty()) {
+      return "/me/" + id;
+    }
+    Intent intent = begun.get(0);
     if (intent.reference() == null) {
       String what = "Sonocert " + catalogue.nameOf(enrolments.get(id).product());
       String reference = cards.createIntent(intent.id(), intent.amount(), what);
@@ -125,9 +131,15 @@ public class PaymentAttempts {
         .isPresent();
   }
 
-  private Quote payable(AccountId candidate, EnrolmentId id) {
-    enrolments.ownedBy(candidate, id);
+  /** The quote to pay, under the enrolment's lock; empty when it is paid already. */
+  private Optional<Quote> payable(AccountId candidate, EnrolmentId id) {
     Enrolment enrolment = enrolments.lock(id);
+    if (!enrolment.candidate().equals(candidate)) {
+      throw new Rejected(Rejection.notFound("enrolment"));
+    }
+    if (enrolment.state() == EnrolmentState.ACTIVE) {
+      return Optional.empty();
+    }
     Instant now = clock.now();
     Optional<Quote> quote = quotes.latest(id).filter(q -> q.validAt(now));
     if (enrolment.state() != EnrolmentState.APPLYING || quote.isEmpty()) {
@@ -136,7 +148,7 @@ public class PaymentAttempts {
               "nothing-to-pay",
               "There is no valid quote to pay here. Open your application to see where it stands."));
     }
-    return quote.get();
+    return quote;
   }
 
   private CardProvider provider(String name) {
@@ -145,12 +157,5 @@ public class PaymentAttempts {
       throw new Rejected(Rejection.notFound("way to pay"));
     }
     return provider;
-  }
-
-  private static Intent required(@Nullable Intent intent) {
-    if (intent == null) {
-      throw new IllegalStateException("No attempt was kept");
-    }
-    return intent;
   }
 }

@@ -20,6 +20,7 @@ import org.sonocert.engine.Completion;
 import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.TaskInbox;
+import org.sonocert.engine.TaskPages;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +44,7 @@ class HandingInTest {
   @Autowired TaskInbox inbox;
   @Autowired ProcessSignals processes;
   @Autowired ReleaseView releases;
+  @Autowired TaskPages pages;
   @Autowired Leaves leaves;
   @Autowired TransactionTemplate transaction;
   @Autowired ProgrammeClock clock;
@@ -98,6 +100,13 @@ class HandingInTest {
                 .query(String.class)
                 .single())
         .isEqualTo("{roomPrivate}");
+  }
+
+  @Test
+  void theTasksLeadToTheirOwnPages() {
+    Candidate candidate = toThePlayer();
+    var task = inbox.find(candidate.enrolment(), "sit-cases", null).orElseThrow();
+    assertThat(pages.of(task).ownPage(task)).isEqualTo("/sit/" + candidate.enrolment());
   }
 
   private Candidate toThePlayer() {

@@ -2,6 +2,7 @@ package org.sonocert.journeys;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,7 @@ final class CandidateOnPages {
     page.navigate("/sit/" + enrolment);
     page.locator("form[data-start] button[type=submit]").click();
     page.locator("[data-player]").waitFor();
-    for (int step = 0; step < 80; step++) {
+    for (int step = 0; step < 200; step++) {
       if (step(answers)) {
         return this;
       }
@@ -155,10 +156,23 @@ final class CandidateOnPages {
     if (question.count() > 0) {
       answer(question, answers);
     } else {
-      page.locator("a[data-next]").click();
+      goOn();
     }
-    page.waitForTimeout(150);
     return false;
+  }
+
+  /** The page changes under one's hand: a link that is gone a moment later is no failure. */
+  private void goOn() {
+    Locator next = page.locator("a[data-next]");
+    if (!next.isVisible()) {
+      page.waitForTimeout(200);
+      return;
+    }
+    try {
+      next.click(new Locator.ClickOptions().setTimeout(2_000));
+    } catch (TimeoutError gone) {
+      page.waitForTimeout(200);
+    }
   }
 
   private void answer(Locator question, Map<String, List<String>> answers) {

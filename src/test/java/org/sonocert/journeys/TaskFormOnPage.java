@@ -60,8 +60,7 @@ final class TaskFormOnPage {
             .filter(new Locator.FilterOptions().setHasText(label))
             .first();
     item.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
-    item.dispatchEvent("mousedown");
-    item.click(new Locator.ClickOptions().setForce(true).setTimeout(2_000).setNoWaitAfter(true));
+    item.click();
     return this;
   }
 

@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person with a browser that runs no scripts: keeps cookies, follows redirects, fills in the
@@ -25,6 +27,8 @@ import org.jsoup.nodes.FormElement;
 public final class PlainBrowser {
   private final HttpClient http;
   private final String base;
+  private Consumer<HttpRequest> watcher = request -> {};
+  private @Nullable HttpRequest unanswered;
   private Document page = new Document("");
   private int status;
   private String address = "";
@@ -37,6 +41,22 @@ public final class PlainBrowser {
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
+  }
+
+  /** Tells somebody of each request just before it is sent. */
+  public PlainBrowser watchedBy(Consumer<HttpRequest> newWatcher) {
+    watcher = newWatcher;
+    return this;
+  }
+
+  /** The form whose answer never came, because the server died; null when there is none. */
+  public @Nullable HttpRequest unanswered() {
+    return unanswered;
+  }
+
+  /** Sends the very same form again, as a person does who reloads the page. */
+  public PlainBrowser repeat() {
+    return unanswered == null ? this : exchange(unanswered);
   }
 
   /** Opens a page of the product, by path or full address. */
@@ -147,15 +167,20 @@ public final class PlainBrowser {
   }
 
   private PlainBrowser send(HttpRequest.Builder request) {
+    return exchange(
+        request
+            .timeout(Duration.ofSeconds(60))
+            .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.5")
+            .header("Accept-Language", "en")
+            .build());
+  }
+
+  private PlainBrowser exchange(HttpRequest request) {
+    watcher.accept(request);
+    unanswered = request.method().equals("POST") ? request : null;
     try {
-      HttpResponse<String> answer =
-          http.send(
-              request
-                  .timeout(Duration.ofSeconds(60))
-                  .header("Accept", "text/html,application/json;q=0.9,*/*;q=0.5")
-                  .header("Accept-Language", "en")
-                  .build(),
-              HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      unanswered = null;
       status = answer.statusCode();
       address = answer.uri().toString();
       page = Jsoup.parse(answer.body(), address);

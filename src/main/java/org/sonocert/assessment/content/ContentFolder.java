@@ -69,6 +69,11 @@ public class ContentFolder {
     return found.getResource("classpath:content/cases/" + caseId + "/" + name);
   }
 
+  /** A file of the sample clip with which candidates check their device. */
+  public Resource sample(String name) {
+    return found.getResource("classpath:content/sample/" + name);
+  }
+
   static byte[] bytes(Resource resource) {
     try (InputStream in = resource.getInputStream()) {
       return in.readAllBytes();

@@ -37,6 +37,11 @@ public class Media {
         .flatMap(form -> owned(form, caseId, file));
   }
 
+  /** A file of the sample clip. */
+  public Resource sample(String file) {
+    return folder.sample(file);
+  }
+
   private Optional<Resource> owned(TestForm.Id form, String caseId, String file) {
     return forms.get(form).cases().stream()
         .filter(c -> c.id().equals(caseId) && c.owns(file))

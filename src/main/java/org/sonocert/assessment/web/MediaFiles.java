@@ -35,16 +35,25 @@ class MediaFiles {
   @GetMapping("/media/{caseId}/{version:\\d{1,6}}/{file:[a-z0-9-]+\\.[a-z0-9]+}")
   ResponseEntity<Resource> file(
       @PathVariable String caseId, @PathVariable int version, @PathVariable String file) {
-    String kind = KINDS.get(file.substring(file.lastIndexOf('.') + 1));
     return media
         .of(person.id(), caseId, version, file)
-        .filter(found -> kind != null)
-        .map(
-            found ->
-                ResponseEntity.ok()
-                    .cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
-                    .contentType(MediaType.parseMediaType(String.valueOf(kind)))
-                    .body(found))
+        .map(found -> shown(found, file))
         .orElse(ResponseEntity.notFound().build());
+  }
+
+  /** The sample clip of the readiness check; it belongs to no case. */
+  @GetMapping("/media/sample/{file:sample\\.(?:mp4|vtt)}")
+  ResponseEntity<Resource> sample(@PathVariable String file) {
+    return shown(media.sample(file), file);
+  }
+
+  private static ResponseEntity<Resource> shown(Resource found, String file) {
+    String kind = KINDS.getOrDefault(file.substring(file.lastIndexOf('.') + 1), "");
+    return kind.isEmpty()
+        ? ResponseEntity.notFound().build()
+        : ResponseEntity.ok()
+            .cacheControl(CacheControl.maxAge(Duration.ofHours(12)).cachePrivate())
+            .contentType(MediaType.parseMediaType(kind))
+            .body(found);
   }
 }

@@ -32,7 +32,6 @@ class OpeningSteps {
   /** Where the diagram names no other, evaluators are reminded last so long before the end. */
 
   private final Enrolments enrolments;
-  private final Windows windows;
   private final AligningWindows aligning;
   private final Receipts receipts;
   private final CandidateLetters letters;
@@ -45,7 +44,6 @@ class OpeningSteps {
 
   OpeningSteps(
       Enrolments enrolments,
-      Windows windows,
       AligningWindows aligning,
       Receipts receipts,
       CandidateLetters letters,
@@ -56,7 +54,6 @@ class OpeningSteps {
       ProcessSignals signals,
       JdbcClient db) {
     this.enrolments = enrolments;
-    this.windows = windows;
     this.aligning = aligning;
     this.receipts = receipts;
     this.letters = letters;
@@ -69,7 +66,8 @@ class OpeningSteps {
   }
 
   /** What was paid, as the payment's published view says. */
-  private record Paid(long amountCents, String currency, Instant at, long release) {}
+  private record Paid(
+      long amountCents, String currency, Instant at, long release, Duration given) {}
 
   @Step(
       label = "Open enrolment",
@@ -90,7 +88,7 @@ class OpeningSteps {
     Enrolment enrolment = enrolments.get(step.enrolmentId());
     Product product = catalogue.described(enrolment.product());
     Duration literal = releases.window(paid.release(), product.trunk());
-    Duration given = windows.given(enrolment.id());
+    Duration given = paid.given();
     Instant end = Windows.end(paid.at(), literal, given);
     enrolments.activate(enrolment.id(), paid.release(), paid.at(), end);
     start(enrolment, product, paid, end);
@@ -141,8 +139,12 @@ class OpeningSteps {
 
   private Paid paid(EnrolmentId id) {
     return db.sql(
-            "select amount_cents, currency, captured_at, release from v_payment_captured"
-                + " where enrolment_id = ?")
+            """
+            select amount_cents, currency, captured_at, release,
+                   (select coalesce(sum(seconds), 0) from window_entry w
+                     where w.enrolment_id = p.enrolment_id)
+              from v_payment_captured p where enrolment_id = ?
+            """)
         .param(id.value())
         .query(OpeningSteps::row)
         .optional()
@@ -151,6 +153,10 @@ class OpeningSteps {
 
   private static Paid row(ResultSet row, int n) throws SQLException {
     return new Paid(
-        row.getLong(1), row.getString(2), row.getTimestamp(3).toInstant(), row.getLong(4));
+        row.getLong(1),
+        row.getString(2),
+        row.getTimestamp(3).toInstant(),
+        row.getLong(4),
+        Duration.ofSeconds(row.getLong(5)));
   }
 }

@@ -188,6 +188,8 @@ class PlayerTest {
       assertThat(as(candidate.id(), get(none)).getStatus()).as(none).isEqualTo(404);
     }
     var notStarted = people.prepared(Duration.ofDays(80));
+    var sample = as(notStarted.id(), get("/media/sample/sample.mp4").header("Range", "bytes=0-9"));
+    assertThat(sample.getStatus()).isEqualTo(206);
     assertThat(as(notStarted.id(), get(file)).getStatus()).isEqualTo(404);
   }
 

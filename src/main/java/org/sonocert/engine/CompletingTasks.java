@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
+import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Gives;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
@@ -69,7 +70,7 @@ public class CompletingTasks {
   /**
    * Completes the task, or says which fields need attention.
    *
-   * @throws Rejected GONE when the task is done or gone, CONFLICT when somebody else holds it, and
+   * @throws Rejected NOT_FOUND when it is another enrolment's or group's task, GONE when it is done or gone, CONFLICT when somebody else holds it, and
    *     whatever the capability or the window refuses
    */
   public CompletionResult complete(Completion completion) {
@@ -77,22 +78,29 @@ public class CompletingTasks {
   }
 
   private CompletionResult attempt(Completion completion) {
+    EnrolmentId enrolment = completion.enrolment();
+    if (enrolment == null) {
+      enrolment = inbox.find(completion.taskId()).map(TaskView::enrolment).orElse(null);
+    }
+    if (enrolment == null) {
+      return answeredBefore(completion);
+    }
+    Instant now = clock.now();
+    gate.admit(enrolment, now);
     TaskView task = inbox.find(completion.taskId()).orElse(null);
     if (task == null) {
       return answeredBefore(completion);
     }
-    Instant now = clock.now();
-    gate.admit(task.enrolment(), now);
-    if (inbox.find(completion.taskId()).isEmpty()) {
-      return answeredBefore(completion);
+    if (!task.enrolment().equals(enrolment) || !completion.groups().contains(task.group())) {
+      throw new Rejected(Rejection.notFound("task"));
     }
     requireHolder(task, completion);
     FormAnswers read = FormAnswers.read(forms.of(task), completion.raw());
     if (!read.valid()) {
-      return new CompletionResult(read.errors(), false);
+      return new CompletionResult(task, read.errors(), false);
     }
     store(task, completion, read.answers(), now);
-    return new CompletionResult(Map.of(), false);
+    return new CompletionResult(task, Map.of(), false);
   }
 
   private void store(
@@ -183,6 +191,6 @@ public class CompletingTasks {
               "task-gone",
               "This task is done or no longer needed, so these answers were not stored again."));
     }
-    return new CompletionResult(Map.of(), true);
+    return new CompletionResult(null, Map.of(), true);
   }
 }

@@ -1,14 +1,17 @@
 package org.sonocert.engine;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of a posted form.
  *
+ * @param task the task that it was for; null when it is done already
  * @param errors by component key; when not empty nothing was stored
  * @param repeated whether the same form had been posted before and its first answer stands
  */
-public record CompletionResult(Map<String, String> errors, boolean repeated) {
+public record CompletionResult(
+    @Nullable TaskView task, Map<String, String> errors, boolean repeated) {
 
   /** Whether the task is done. */
   public boolean done() {

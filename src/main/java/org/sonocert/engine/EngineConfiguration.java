@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -49,6 +50,7 @@ class EngineConfiguration {
     settings.setHistory("full");
     settings.setEnforceHistoryTimeToLive(true);
     settings.setHistoryCleanupEnabled(false);
+    settings.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
     settings.setLogEntriesPerSyncOperationLimit(-1);
     settings.setCustomHistoryEventHandlers(List.of(new AuditingHistory(audit)));
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
@@ -41,6 +42,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/me")
 class CertificationController {
+  private static final Set<String> OWN = Set.of("candidate");
+
   private final ReadingCertifications certifications;
   private final Enrolments enrolments;
   private final TaskInbox inbox;
@@ -146,21 +149,26 @@ class CertificationController {
       Model model,
       HttpServletResponse response) {
     Enrolment enrolment = enrolments.ownedBy(person.id(), EnrolmentId.of(id));
-    TaskView task = inbox.find(taskId).filter(t -> mine(t, enrolment)).orElse(null);
-    String afterwards = task == null ? null : pages.of(task).afterwards(task);
     CompletionResult result =
         completing.complete(
             new Completion(
                 taskId,
+                enrolment.id(),
+                OWN,
                 person.id(),
                 TaskFormModel.idempotencyKey(posted),
                 TaskFormModel.answers(posted)));
-    if (!result.done() && task != null) {
+    TaskView task = result.task();
+    if (task == null) {
+      return "redirect:/me/" + enrolment.id();
+    }
+    if (!result.done()) {
       forms.again(model, task, address(task), posted, result.errors());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, task);
     }
-    return "redirect:" + (afterwards == null ? "/me/" + id : afterwards);
+    String afterwards = pages.of(task).afterwards(task);
+    return "redirect:" + (afterwards == null ? "/me/" + enrolment.id() : afterwards);
   }
 
   @PutMapping("/{id}/tasks/{taskId}/draft")

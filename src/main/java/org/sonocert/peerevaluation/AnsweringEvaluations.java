@@ -3,6 +3,7 @@ package org.sonocert.peerevaluation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -100,7 +101,7 @@ public class AnsweringEvaluations {
       if (taskId.startsWith(LATE)) {
         return late.submit(nominee, raw);
       }
-      return completing.complete(new Completion(taskId, null, nominee + "." + key, raw));
+      return completing.complete(new Completion(taskId, null, Set.of("evaluator"), null, nominee + "." + key, raw));
     } catch (Rejected gone) {
       if (late.overtaken(nominee)) {
         return late.submit(nominee, raw);

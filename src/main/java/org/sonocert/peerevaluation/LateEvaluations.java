@@ -84,7 +84,7 @@ public class LateEvaluations {
       requireTwoIn(one);
       submitting.submit(one.enrolment(), one.id(), task.release(), read.answers());
     }
-    return new CompletionResult(read.errors(), false);
+    return new CompletionResult(null, read.errors(), false);
   }
 
   /** Without this an answer could take a place that the process never learns of. */

@@ -115,14 +115,16 @@ class TasklistController {
       @RequestParam MultiValueMap<String, String> posted,
       Model model,
       HttpServletResponse response) {
-    TaskView task = inbox.find(id).filter(t -> groups().contains(t.group())).orElse(null);
     CompletionResult result =
         completing.complete(
             new Completion(
                 id,
+                null,
+                groups(),
                 person.id(),
                 TaskFormModel.idempotencyKey(posted),
                 TaskFormModel.answers(posted)));
+    TaskView task = result.task();
     if (!result.done() && task != null) {
       forms.again(model, task, "/tasks/" + id, posted, result.errors());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

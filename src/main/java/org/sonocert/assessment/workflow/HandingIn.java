@@ -1,6 +1,7 @@
 package org.sonocert.assessment.workflow;
 
 import java.util.Map;
+import java.util.Set;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
@@ -38,6 +39,6 @@ public class HandingIn {
                             "This assessment does not wait for you any more. See your"
                                 + " certification for what comes next.")))
             .id();
-    completing.complete(new Completion(task, candidate, "sit-cases:" + task, Map.of()));
+    completing.complete(new Completion(task, enrolment, Set.of("candidate"), candidate, "sit-cases:" + task, Map.of()));
   }
 }

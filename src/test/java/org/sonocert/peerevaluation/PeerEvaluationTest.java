@@ -3,6 +3,7 @@ package org.sonocert.peerevaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -155,6 +156,36 @@ class PeerEvaluationTest {
     room.part(StandingDown.class).bounced(nominee(carl).id());
     assertThat(stages()).containsExactly(Stage.SENT, Stage.BOUNCED);
     assertThat(open("name-another-evaluator")).isEqualTo(1);
+  }
+
+  @Test
+  void remindersAreAtMostOneADayAndStopWithTheAnswer() {
+    InvitingEvaluators inviting = room.part(InvitingEvaluators.class);
+    Nomination one = nominee(bea);
+    inviting.remind(one.id());
+    inviting.remind(one.id());
+    inviting.invite(one.id());
+    assertThat(mails(one)).isEqualTo(2);
+    String reminded =
+        room.mailed(bea, "It has not come in yet[^/]*/?[\\s\\S]*/evaluate/([\\w-]{27})");
+    assertThat(room.part(OpeningInvitations.class).look(reminded).id()).isEqualTo(one.id());
+    evaluate(bea, "4");
+    inviting.remind(one.id());
+    assertThat(mails(one)).isEqualTo(2);
+  }
+
+  @Test
+  void theLastReminderIsDueBeforeTheWindowsEndOrNever() {
+    InvitingEvaluators inviting = room.part(InvitingEvaluators.class);
+    NomineeId one = nominee(bea).id();
+    java.time.Instant end = room.part(Enrolments.class).get(enrolment).windowEndsAt();
+    assertThat(inviting.lastReminder(one, Duration.ofDays(10)))
+        .isEqualTo(end.minus(Duration.ofDays(10)));
+    assertThat(inviting.lastReminder(one, Duration.ofDays(91))).isEqualTo(end);
+  }
+
+  private long mails(Nomination one) {
+    return room.count("select count(*) from outbox where occurrence like ?", one.id() + ":%");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,11 @@ import org.sonocert.assessment.StartingSittings;
 import org.sonocert.assessment.TestForms;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.ProgrammeClock;
+import org.sonocert.engine.CompletingTasks;
+import org.sonocert.engine.Completion;
+import org.sonocert.engine.ProcessSignals;
+import org.sonocert.engine.ReleaseView;
+import org.sonocert.engine.TaskInbox;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.SignedIn;
 import org.sonocert.testing.RealParts;
@@ -46,6 +52,10 @@ class PlayerTest {
   @Autowired StartingSittings starting;
   @Autowired Sittings sittings;
   @Autowired TestForms forms;
+  @Autowired ProcessSignals processes;
+  @Autowired ReleaseView releases;
+  @Autowired TaskInbox inbox;
+  @Autowired CompletingTasks completing;
   @Autowired TransactionTemplate transaction;
   @Autowired ProgrammeClock clock;
   @Autowired JdbcClient db;
@@ -68,6 +78,25 @@ class PlayerTest {
     var started = as(candidate.id(), post(sit(candidate) + "/start").param("screen", "1280x800"));
     assertThat(started.getStatus()).isEqualTo(302);
     assertThat(enrolments.get(candidate.enrolment()).startedAt()).isNotNull();
+  }
+
+  @Test
+  void theReadinessCheckShowsTheSampleThatItAsksAbout() throws Exception {
+    var candidate = people.bought(Duration.ofDays(80));
+    long release = releases.inForce(clock.now()).number();
+    transaction.executeWithoutResult(
+        s -> processes.start(candidate.enrolment(), release, "case-assessment", Map.of()));
+    String check = sit(candidate) + "/check";
+    assertThat(as(candidate.id(), get(check)).getRedirectedUrl())
+        .isEqualTo("/me/" + candidate.enrolment());
+    String task = inbox.find(candidate.enrolment(), "accept-agreement", null).orElseThrow().id();
+    var agreed =
+        Map.of("acceptAccuracy", List.of("true"), "acceptConfidentiality", List.of("true"));
+    completing.complete(new Completion(task, candidate.id(), "agree:" + task, agreed));
+    assertThat(body(as(candidate.id(), get(check))))
+        .contains("/media/sample/sample.mp4", "three tones", "a.mediaPlayed")
+        .doesNotContain("??", " style=");
+    assertThat(as(AccountId.create(), get(check)).getStatus()).isEqualTo(404);
   }
 
   @Test

@@ -85,6 +85,17 @@ class ReadmeTest {
   }
 
   @Test
+  void thePicturesCarryTheLabelsOfTheDiagrams() {
+    for (Path diagram : Sources.files("bpmn", ".bpmn")) {
+      Path picture =
+          Path.of("docs/pictures", diagram.getFileName().toString().replace(".bpmn", ".svg"));
+      assertThat(Sources.drawnWords(Sources.text(picture)))
+          .as("%s, drawn anew by render-diagrams.mjs", picture)
+          .isEqualTo(Sources.labelWords(Sources.text(diagram)));
+    }
+  }
+
+  @Test
   void whatIsNotThereIsNoticed() {
     assertThat(Sources.quoted("see [x](no/such.md) and `no/such`", LINK)).contains("no/such.md");
     assertThat(Sources.quoted("see `no/such` and `/no/page`", FILE)).containsExactly("no/such");

@@ -26,6 +26,12 @@ final class Sources {
       Pattern.compile("@(Request|Get|Post|Put|Delete)Mapping(\\(([^)]*)\\))?(?=\\s)");
   private static final Pattern ADDRESS = Pattern.compile("\"(/[^\"]*)\"");
 
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "<bpmn:(?:\\w*Task|\\w*Event|\\w*Gateway|callActivity|subProcess|sequenceFlow) [^>]*"
+              + "name=\"([^\"]*)\"");
+  private static final Pattern DRAWN = Pattern.compile("<tspan[^>]*>([^<]*)</tspan>");
+
   private Sources() {}
 
   /** All files below a folder whose name ends so. */
@@ -88,6 +94,24 @@ final class Sources {
   static Pattern spellings(String variable) {
     String property = variable.toLowerCase(Locale.ROOT).replace("_", "[.-]");
     return Pattern.compile("\\b(" + variable + "|" + property + ")\\b");
+  }
+
+  /** The words of all labels that a diagram shows. */
+  static Set<String> labelWords(String bpmn) {
+    return words(LABEL, bpmn);
+  }
+
+  /** The words that a picture shows. */
+  static Set<String> drawnWords(String svg) {
+    return words(DRAWN, svg);
+  }
+
+  private static Set<String> words(Pattern pattern, String text) {
+    return pattern
+        .matcher(text)
+        .results()
+        .flatMap(found -> Stream.of(found.group(1).trim().split("\\s+")))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** What stands between backticks or as a link, outside of blocks of commands. */

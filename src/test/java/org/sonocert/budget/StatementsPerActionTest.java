@@ -38,6 +38,9 @@ class StatementsPerActionTest {
             (a, b) -> a.statements() >= b.statements() ? a : b);
       }
     }
+    if (Boolean.getBoolean("trace")) {
+      most.forEach((action, count) -> System.out.println("## " + action + "\n" + String.join("\n", count.sql())));
+    }
     most.forEach((action, count) -> System.out.printf("%4d  %s%n", count.statements(), action));
     System.out.printf("%4d  apart, by jobs and mail, for the whole way%n", Statements.apart());
     most.forEach(

@@ -2,6 +2,7 @@ package org.sonocert.catalogue.web;
 
 import java.util.List;
 import org.sonocert.catalogue.Catalogue;
+import org.sonocert.catalogue.Product;
 import org.sonocert.catalogue.ProductFacts;
 import org.sonocert.catalogue.ProductFacts.Facts;
 import org.sonocert.catalogue.RulesInForce;
@@ -50,6 +51,22 @@ class CatalogueController {
         "rules", one.windowDays() == null ? null : rules.lines(release.number(), one.product()));
     return "catalogue/product";
   }
+
+  /** The rules in force of everything that can be bought now, in words, from the policy release. */
+  @GetMapping("/rules")
+  String rules(Model model) {
+    List<Facts> open = fill(model).stream().filter(f -> f.product().open()).toList();
+    long release = facts.release().number();
+    model.addAttribute(
+        "rules",
+        open.stream()
+            .map(f -> new Rules(f.product(), rules.lines(release, f.product())))
+            .toList());
+    return "catalogue/rules";
+  }
+
+  /** One product's rules, a paragraph a line. */
+  record Rules(Product product, List<String> lines) {}
 
   private List<Facts> fill(Model model) {
     PolicyRelease release = facts.release();

@@ -90,7 +90,8 @@ final class Killer implements Consumer<HttpRequest> {
     Instant end = Instant.now().plusMillis(MAIL_WAIT_MILLIS);
     try (JarDatabase database = new JarDatabase(jar.data())) {
       while (Instant.now().isBefore(end)) {
-        if (database.number("select count(*) from outbox where state in ('PENDING','STARTED')") > 0) {
+        if (database.number("select count(*) from outbox where state in ('PENDING','STARTED')")
+            > 0) {
           sleep(millis / 20);
           return true;
         }

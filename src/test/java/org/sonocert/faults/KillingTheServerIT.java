@@ -125,8 +125,7 @@ class KillingTheServerIT {
       assertThat(EndState.running(database)).allMatch(line -> line.endsWith(" 0"));
       assertThat(database.number("select count(*) from enrolment")).isEqualTo(1);
       assertThat(database.number("select count(*) from credential")).isEqualTo(1);
-      assertThat(
-              database.number("select count(*) from demo_card_charge where state = 'succeeded'"))
+      assertThat(database.number("select count(*) from demo_card_charge where state = 'succeeded'"))
           .isEqualTo(1);
       assertThat(jar.log().lines().filter(line -> line.contains(" ERROR "))).isEmpty();
       return new Facts(

@@ -20,8 +20,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The way from an account to a certificate, by pages and mailbox only and without scripts. Each verb
- * is one human action; they can be repeated after a crash, since they look at the page first.
+ * The way from an account to a certificate, by pages and mailbox only and without scripts. Each
+ * verb is one human action; they can be repeated after a crash, since they look at the page first.
  */
 public final class Walk {
   private static final Pattern CODE = Pattern.compile("\\b(\\d{6})\\b");
@@ -82,10 +82,14 @@ public final class Walk {
           .send(
               "/signup",
               Map.of(
-                  "givenName", name,
-                  "familyName", "Walker",
-                  "email", email(),
-                  "password", password));
+                  "givenName",
+                  name,
+                  "familyName",
+                  "Walker",
+                  "email",
+                  email(),
+                  "password",
+                  password));
     }
     candidate.open(link(email(), "/confirm/"));
     if (candidate.status() != 410) {
@@ -157,10 +161,26 @@ public final class Walk {
   }
 
   public Walk fillInApplication() {
-    task("practice", Map.of("profession", "physician", "licenceNumber", "L-" + name, "goodStanding", "yes", "practising", "yes"));
+    task(
+        "practice",
+        Map.of(
+            "profession",
+            "physician",
+            "licenceNumber",
+            "L-" + name,
+            "goodStanding",
+            "yes",
+            "practising",
+            "yes"));
     task(
         "undamentals",
-        Map.of("route", "certificate", "certificateNumber", "FC-123456", "certificateDate", "2024-03-01"));
+        Map.of(
+            "route",
+            "certificate",
+            "certificateNumber",
+            "FC-123456",
+            "certificateDate",
+            "2024-03-01"));
     task("cases", Map.of("casesAttested", "30"));
     return task("Confirm price", Map.of());
   }
@@ -349,7 +369,9 @@ public final class Walk {
   public JsonNode mails(String to) {
     return JSON.readTree(
         new PlainBrowser(base)
-            .fetch("/demo/mailbox.json?to=" + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8)));
+            .fetch(
+                "/demo/mailbox.json?to="
+                    + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   /** The right answers of the shipped demo cases. */
@@ -374,7 +396,8 @@ public final class Walk {
     walk.signUp().signIn().apply("LNG").fillInApplication().pay();
     walk.nameEvaluators("e1" + args[1] + "@walk.example", "e2" + args[1] + "@walk.example");
     walk.prepareToSit().startSitting().sit(rightAnswers());
-    walk.evaluate("e1" + args[1] + "@walk.example", "4").evaluate("e2" + args[1] + "@walk.example", "3");
+    walk.evaluate("e1" + args[1] + "@walk.example", "4")
+        .evaluate("e2" + args[1] + "@walk.example", "3");
     walk.untilPageSays("awarded");
     System.out.println(walk.candidate().text());
   }

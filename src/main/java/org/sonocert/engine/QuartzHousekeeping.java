@@ -18,32 +18,39 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.quartz.QuartzJobBean;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Registers every {@link Housekeeping} bean with the clustered scheduler, in UTC. */
 @Component
 class QuartzHousekeeping implements SmartLifecycle, JobSwitch {
   private final Scheduler scheduler;
   private final ObjectProvider<Housekeeping> all;
+  private final TransactionTemplate transaction;
   private final boolean runJobs;
   private volatile boolean running;
 
   QuartzHousekeeping(
       Scheduler scheduler,
       ObjectProvider<Housekeeping> all,
+      PlatformTransactionManager transactions,
       @Value("${sonocert.jobs:true}") boolean runJobs) {
     this.scheduler = scheduler;
     this.all = all;
+    this.transaction = new TransactionTemplate(transactions);
     this.runJobs = runJobs;
   }
 
   @Override
   public void start() {
     if (runJobs) {
-      all.orderedStream().forEach(this::schedule);
+      all.orderedStream()
+          .forEach(work -> transaction.executeWithoutResult(status -> schedule(work)));
     }
     running = true;
   }
 
+  /** In one transaction: a trigger is several rows, and half of one would stop the scheduler. */
   private void schedule(Housekeeping work) {
     JobDetail job =
         JobBuilder.newJob(Run.class)

@@ -70,8 +70,9 @@ public class CompletingTasks {
   /**
    * Completes the task, or says which fields need attention.
    *
-   * @throws Rejected NOT_FOUND when it is another enrolment's or group's task, GONE when it is done or gone, CONFLICT when somebody else holds it, and
-   *     whatever the capability or the window refuses
+   * @throws Rejected NOT_FOUND when it is another enrolment's or group's task, GONE when it is done
+   *     or gone, CONFLICT when somebody else holds it, and whatever the capability or the window
+   *     refuses
    */
   public CompletionResult complete(Completion completion) {
     return collisions.retry(() -> attempt(completion));

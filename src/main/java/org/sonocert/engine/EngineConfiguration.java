@@ -50,8 +50,10 @@ class EngineConfiguration {
     settings.setHistory("full");
     settings.setEnforceHistoryTimeToLive(true);
     settings.setHistoryCleanupEnabled(false);
-    settings.setHistoryCleanupStrategy(ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
-    settings.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
+    settings.setHistoryCleanupStrategy(
+        ProcessEngineConfiguration.HISTORY_CLEANUP_STRATEGY_END_TIME_BASED);
+    settings.setHistoryRemovalTimeStrategy(
+        ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
     settings.setLogEntriesPerSyncOperationLimit(-1);
     settings.setCustomHistoryEventHandlers(List.of(new AuditingHistory(audit)));
   }

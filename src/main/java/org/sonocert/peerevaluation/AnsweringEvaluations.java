@@ -101,7 +101,8 @@ public class AnsweringEvaluations {
       if (taskId.startsWith(LATE)) {
         return late.submit(nominee, raw);
       }
-      return completing.complete(new Completion(taskId, null, Set.of("evaluator"), null, nominee + "." + key, raw));
+      return completing.complete(
+          new Completion(taskId, null, Set.of("evaluator"), null, nominee + "." + key, raw));
     } catch (Rejected gone) {
       if (late.overtaken(nominee)) {
         return late.submit(nominee, raw);

@@ -127,7 +127,13 @@ class HandingInTest {
     String task = inbox.find(candidate.enrolment(), form, null).orElseThrow().id();
     var done =
         completing.complete(
-            new Completion(task, null, java.util.Set.of("candidate"), candidate.id(), form + ":" + task + answers.hashCode(), answers));
+            new Completion(
+                task,
+                null,
+                java.util.Set.of("candidate"),
+                candidate.id(),
+                form + ":" + task + answers.hashCode(),
+                answers));
     assertThat(done.errors()).isEmpty();
   }
 

@@ -33,9 +33,9 @@ class TaskOwnershipTest {
     intruder.candidate().open(openTask(intruder));
     List<Map.Entry<String, String>> fields =
         PlainBrowser.values(
-            (FormElement) intruder.candidate().page().selectFirst("form[action*=/tasks/]"), PRACTICE);
-    String stolen =
-        "/me/" + intruder.enrolment() + "/tasks/" + task.replaceAll(".*/tasks/", "");
+            (FormElement) intruder.candidate().page().selectFirst("form[action*=/tasks/]"),
+            PRACTICE);
+    String stolen = "/me/" + intruder.enrolment() + "/tasks/" + task.replaceAll(".*/tasks/", "");
     assertThat(intruder.candidate().post(stolen, fields).status()).isEqualTo(404);
     assertThat(intruder.candidate().post(task, fields).status()).isEqualTo(404);
     assertThat(intruder.candidate().open(task).status()).isEqualTo(404);

@@ -115,7 +115,9 @@ public class Buyer {
     Map<String, List<String>> raw =
         answers.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
-    return completing.complete(new Completion(task.id(), id, java.util.Set.of(task.group()), by, UUID.randomUUID().toString(), raw));
+    return completing.complete(
+        new Completion(
+            task.id(), id, java.util.Set.of(task.group()), by, UUID.randomUUID().toString(), raw));
   }
 
   /** The enrolment's open task with that form. */

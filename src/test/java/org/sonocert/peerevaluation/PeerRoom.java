@@ -95,7 +95,14 @@ class PeerRoom {
     AccountId candidate = part(Enrolments.class).get(enrolment).candidate();
     CompletionResult result =
         part(CompletingTasks.class)
-            .complete(new Completion(task.id(), enrolment, java.util.Set.of(task.group()), candidate, UUID.randomUUID().toString(), raw));
+            .complete(
+                new Completion(
+                    task.id(),
+                    enrolment,
+                    java.util.Set.of(task.group()),
+                    candidate,
+                    UUID.randomUUID().toString(),
+                    raw));
     runJobs();
     return result;
   }

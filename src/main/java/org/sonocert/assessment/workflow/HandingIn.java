@@ -39,6 +39,8 @@ public class HandingIn {
                             "This assessment does not wait for you any more. See your"
                                 + " certification for what comes next.")))
             .id();
-    completing.complete(new Completion(task, enrolment, Set.of("candidate"), candidate, "sit-cases:" + task, Map.of()));
+    completing.complete(
+        new Completion(
+            task, enrolment, Set.of("candidate"), candidate, "sit-cases:" + task, Map.of()));
   }
 }

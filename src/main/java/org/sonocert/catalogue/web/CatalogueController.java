@@ -59,9 +59,7 @@ class CatalogueController {
     long release = facts.release().number();
     model.addAttribute(
         "rules",
-        open.stream()
-            .map(f -> new Rules(f.product(), rules.lines(release, f.product())))
-            .toList());
+        open.stream().map(f -> new Rules(f.product(), rules.lines(release, f.product()))).toList());
     return "catalogue/rules";
   }
 

@@ -92,7 +92,9 @@ class PlayerTest {
     String task = inbox.find(candidate.enrolment(), "accept-agreement", null).orElseThrow().id();
     var agreed =
         Map.of("acceptAccuracy", List.of("true"), "acceptConfidentiality", List.of("true"));
-    completing.complete(new Completion(task, null, java.util.Set.of("candidate"), candidate.id(), "agree:" + task, agreed));
+    completing.complete(
+        new Completion(
+            task, null, java.util.Set.of("candidate"), candidate.id(), "agree:" + task, agreed));
     assertThat(body(as(candidate.id(), get(check))))
         .contains("/media/sample/sample.mp4", "three tones", "a.mediaPlayed")
         .doesNotContain("??", " style=");

@@ -44,6 +44,8 @@ class StatementsPerActionTest {
             count
                 .action()
                 .replaceAll("/tasks/\\d+", "/tasks/{task}")
+                .replaceAll("/evaluate/form/\\d+", "/evaluate/form/{task}")
+                .replaceAll("/confirm/[A-Za-z0-9_-]{20,}", "/confirm/{token}")
                 .replaceAll("/evaluate/[A-Za-z0-9_-]{20,}", "/evaluate/{reference}"),
             count,
             (a, b) -> a.statements() >= b.statements() ? a : b);

@@ -128,7 +128,7 @@ final class CandidateOnPages {
       form.choose(key, "yes");
     }
     form.send();
-    page.waitForURL("**/me/" + enrolment);
+    page.waitForURL("**/sit/" + enrolment);
     return this;
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.catalogue.Product;
 import org.sonocert.core.AccountId;
@@ -14,6 +15,7 @@ import org.sonocert.engine.Diagram;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.springframework.stereotype.Component;
 
@@ -76,11 +78,11 @@ public class ReadingCertifications {
     return catalogue.product(enrolment.product()).map(Product::name).orElse(enrolment.product());
   }
 
-  private org.sonocert.mycertification.@org.jspecify.annotations.Nullable WindowBar window(
+  private @Nullable WindowBar window(
       Enrolment enrolment) {
     Instant bought = enrolment.purchasedAt();
     Instant end = enrolment.windowEndsAt();
-    return bought == null || end == null
+    return bought == null || end == null || enrolment.state() == EnrolmentState.CERTIFIED
         ? null
         : WindowBar.of(bought, end, clock.now(), enrolment.state().ended());
   }

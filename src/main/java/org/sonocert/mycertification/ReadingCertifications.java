@@ -78,8 +78,7 @@ public class ReadingCertifications {
     return catalogue.product(enrolment.product()).map(Product::name).orElse(enrolment.product());
   }
 
-  private @Nullable WindowBar window(
-      Enrolment enrolment) {
+  private @Nullable WindowBar window(Enrolment enrolment) {
     Instant bought = enrolment.purchasedAt();
     Instant end = enrolment.windowEndsAt();
     return bought == null || end == null || enrolment.state() == EnrolmentState.CERTIFIED

@@ -55,7 +55,9 @@ class AuditTrailTest {
     note("third");
     List<Recorded> recorded = leaves.of(enrolment);
     assertThat(recorded).extracting(Recorded::number).containsExactly(1L, 2L);
-    assertThat(recorded.get(0).payload()).contains("\"first\"", "\"second\"").doesNotContain("third");
+    assertThat(recorded.get(0).payload())
+        .contains("\"first\"", "\"second\"")
+        .doesNotContain("third");
     assertThat(recorded).allMatch(Recorded::matchesCommitment);
   }
 

@@ -27,7 +27,9 @@ class DataFolderTest {
   void secretsAreReadableByTheirOwnerOnly(@TempDir Path root) throws IOException {
     try (DataFolder folder = new DataFolder(root).own()) {
       folder.writePrivate("keys/secret", "x");
-      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("keys/secret"))))
+      assertThat(
+              PosixFilePermissions.toString(
+                  Files.getPosixFilePermissions(root.resolve("keys/secret"))))
           .isEqualTo("rw-------");
     }
   }

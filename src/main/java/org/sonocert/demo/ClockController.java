@@ -1,0 +1,69 @@
+package org.sonocert.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.sonocert.engine.clock.TimeMachine;
+import org.springframework.context.annotation.Profile;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** The demo's time machine: moves programme time by days and shows what happened on the way. */
+@Controller
+@Profile("demo")
+@RequestMapping("/demo/clock")
+class ClockController {
+  private static final long FURTHEST = 3_660;
+
+  private final TimeMachine machine;
+  private final ProgrammeClock clock;
+
+  ClockController(TimeMachine machine, ProgrammeClock clock) {
+    this.machine = machine;
+    this.clock = clock;
+  }
+
+  @GetMapping
+  String page(Model model) {
+    model.addAttribute("now", clock.now());
+    return "demo/clock";
+  }
+
+  @PostMapping("/advance")
+  String advance(@RequestParam String days, Model model) {
+    model.addAttribute("happened", machine.advance(duration(days)));
+    model.addAttribute("now", clock.now());
+    model.addAttribute("advanced", days);
+    return "demo/clock";
+  }
+
+  @PostMapping(value = "/advance", produces = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseBody
+  Map<String, Object> advanceJson(@RequestParam String days) {
+    List<TimeMachine.Happened> happened = machine.advance(duration(days));
+    return Map.of("now", clock.now().toString(), "happened", happened);
+  }
+
+  private static Duration duration(String days) {
+    try {
+      long minutes = Math.round(Double.parseDouble(days) * 24 * 60);
+      if (minutes >= 0 && minutes <= FURTHEST * 24 * 60) {
+        return Duration.ofMinutes(minutes);
+      }
+    } catch (NumberFormatException e) {
+      // told below
+    }
+    throw new Rejected(
+        Rejection.invalid(
+            "days", "Give a number of days from 0 to " + FURTHEST + "; time never goes back."));
+  }
+}

@@ -1,0 +1,42 @@
+package org.sonocert.engine;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pages show of a diagram.
+ *
+ * @param definitionId the engine's id of this version
+ * @param process process id, equal to the file's name
+ * @param documentation why the process is there
+ * @param nodes flow nodes by id, in the order of the file
+ * @param window literal of the window's timer, null when the diagram has none
+ */
+public record Diagram(
+    String definitionId,
+    String process,
+    String name,
+    String documentation,
+    Map<String, Node> nodes,
+    @Nullable String window) {
+
+  /**
+   * One flow node.
+   *
+   * @param type BPMN element name, for example {@code userTask}
+   * @param form id of the task form, null when it has none
+   * @param called process id of a call activity, null otherwise
+   * @param group literal group or expression of a user task
+   * @param next ids of the nodes that its outgoing flows lead to
+   */
+  public record Node(
+      String id,
+      String name,
+      String type,
+      String documentation,
+      @Nullable String form,
+      @Nullable String called,
+      @Nullable String group,
+      List<String> next) {}
+}

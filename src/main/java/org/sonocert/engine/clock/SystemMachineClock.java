@@ -1,0 +1,15 @@
+package org.sonocert.engine.clock;
+
+import java.time.Instant;
+import org.sonocert.core.MachineClock;
+import org.springframework.stereotype.Component;
+
+/** Machine time as the machine has it. */
+@Component
+class SystemMachineClock implements MachineClock {
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+}

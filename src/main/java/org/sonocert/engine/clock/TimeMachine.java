@@ -1,0 +1,137 @@
+package org.sonocert.engine.clock;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.sonocert.core.MachineClock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves programme time forward, in the demo and in tests only: stops executor and housekeeping,
+ * steps to each instant at which something is due, runs it, and goes on until the target.
+ */
+@Component
+@Profile("demo")
+public class TimeMachine {
+  private static final int MOST_JOBS_AT_ONE_INSTANT = 10_000;
+  private static final String DUE =
+      """
+      select j.id_, j.duedate_, d.act_id_ from camunda.act_ru_job j
+        left join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
+       where j.retries_ > 0 and j.suspension_state_ = 1 and (j.duedate_ is null or j.duedate_ <= ?)
+       order by j.duedate_ nulls first, j.id_ limit 1
+      """;
+
+  private final EngineProgrammeClock clock;
+  private final MachineClock machine;
+  private final ManagementService management;
+  private final JdbcClient db;
+  private final List<JobSwitch> switches;
+  private final List<Housekeeping> housekeeping;
+
+  TimeMachine(
+      EngineProgrammeClock clock,
+      MachineClock machine,
+      ManagementService management,
+      JdbcClient db,
+      ObjectProvider<JobSwitch> switches,
+      ObjectProvider<Housekeeping> housekeeping) {
+    this.clock = clock;
+    this.machine = machine;
+    this.management = management;
+    this.db = db;
+    this.switches = switches.orderedStream().toList();
+    this.housekeeping = housekeeping.orderedStream().toList();
+    kept().ifPresent(ahead -> clock.moveTo(Duration.ofMillis(ahead)));
+  }
+
+  /** Something that ran on the way. */
+  public record Happened(Instant at, String what) {}
+
+  /**
+   * Moves the clock forward and does everything that falls due on the way, in order.
+   *
+   * @return what happened, oldest first
+   * @throws IllegalArgumentException when asked to go back
+   */
+  public synchronized List<Happened> advance(Duration by) {
+    if (by.isNegative()) {
+      throw new IllegalArgumentException("The programme's time never goes back");
+    }
+    switches.forEach(JobSwitch::pause);
+    try {
+      List<Happened> happened = new ArrayList<>();
+      Instant target = clock.now().plus(by);
+      drain(target, happened);
+      stepTo(target);
+      housekeeping.forEach(h -> h.run(target));
+      drain(target, happened);
+      return happened;
+    } finally {
+      switches.forEach(JobSwitch::resume);
+    }
+  }
+
+  private void drain(Instant target, List<Happened> happened) {
+    for (int n = 0; n < MOST_JOBS_AT_ONE_INSTANT; n++) {
+      Optional<Due> next = next(target);
+      if (next.isEmpty()) {
+        return;
+      }
+      Due due = next.get();
+      if (due.at() != null && due.at().isAfter(clock.now())) {
+        stepTo(due.at());
+        housekeeping.forEach(h -> h.run(clock.now()));
+      }
+      happened.add(run(due));
+    }
+    throw new IllegalStateException("Jobs keep making jobs at " + clock.now());
+  }
+
+  private Happened run(Due due) {
+    try {
+      management.executeJob(due.job());
+      return new Happened(clock.now(), due.node());
+    } catch (RuntimeException e) {
+      return new Happened(clock.now(), due.node() + " failed: " + e.getMessage());
+    }
+  }
+
+  private Optional<Due> next(Instant target) {
+    return db.sql(DUE)
+        .param(Timestamp.from(target))
+        .query(
+            (row, n) ->
+                new Due(
+                    row.getString(1),
+                    row.getTimestamp(2) == null ? null : row.getTimestamp(2).toInstant(),
+                    String.valueOf(row.getString(3))))
+        .optional();
+  }
+
+  private void stepTo(Instant instant) {
+    Duration ahead = Duration.between(machine.now(), instant);
+    Duration offset = ahead.compareTo(clock.offset()) > 0 ? ahead : clock.offset();
+    clock.moveTo(offset);
+    db.sql(
+            """
+            insert into programme_clock (ahead_ms) values (?)
+            on conflict (only_row) do update set ahead_ms = excluded.ahead_ms
+            """)
+        .param(offset.toMillis())
+        .update();
+  }
+
+  private Optional<Long> kept() {
+    return db.sql("select ahead_ms from programme_clock").query(Long.class).optional();
+  }
+
+  private record Due(String job, @org.jspecify.annotations.Nullable Instant at, String node) {}
+}

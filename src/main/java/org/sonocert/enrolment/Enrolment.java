@@ -1,0 +1,37 @@
+package org.sonocert.enrolment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.sonocert.core.AccountId;
+import org.sonocert.core.EnrolmentId;
+
+/**
+ * One person in one product.
+ *
+ * @param product code of the catalogue, for example {@code LNG}
+ * @param applicationRelease policy release under which the application runs
+ * @param release policy release that was bought; null until purchase, never changes but by
+ *     migration
+ * @param purchasedAt programme time of the purchase, null until then
+ * @param windowEndsAt the stored end of the window, null until purchase
+ * @param startedAt when the first item or scenario medium was presented; ends the refund right
+ */
+public record Enrolment(
+    EnrolmentId id,
+    AccountId candidate,
+    String product,
+    EnrolmentState state,
+    Instant openedAt,
+    long applicationRelease,
+    @Nullable Long release,
+    @Nullable Instant purchasedAt,
+    @Nullable Instant windowEndsAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
+    @Nullable String endReason) {
+
+  /** Whether a person's work still counts at the instant: active and the window not over. */
+  public boolean windowOpenAt(Instant now) {
+    return state == EnrolmentState.ACTIVE && windowEndsAt != null && !now.isAfter(windowEndsAt);
+  }
+}

@@ -1,0 +1,29 @@
+package org.sonocert.mycertification;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.sonocert.engine.CaseView;
+import org.sonocert.engine.TaskView;
+import org.sonocert.enrolment.Enrolment;
+
+/**
+ * Everything that the page of an enrolment shows, all of it read from the running process.
+ *
+ * @param turn word of {@link Turn}
+ * @param what the first line: whose turn it is and for what
+ * @param missed what happens when the window passes, in the words of the diagram; empty when ended
+ * @param tasks the owner's open tasks
+ * @param runs the processes, oldest first
+ */
+public record CertificationPage(
+    Enrolment enrolment,
+    String title,
+    String turn,
+    String what,
+    @Nullable Instant by,
+    @Nullable WindowBar window,
+    String missed,
+    List<TaskView> tasks,
+    List<Strand> strands,
+    List<CaseView.Run> runs) {}

@@ -1,0 +1,110 @@
+package org.sonocert.mycertification;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.sonocert.catalogue.Catalogue;
+import org.sonocert.catalogue.Product;
+import org.sonocert.core.AccountId;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.engine.CaseView;
+import org.sonocert.engine.Diagram;
+import org.sonocert.engine.TaskInbox;
+import org.sonocert.engine.TaskView;
+import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.Enrolments;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads an enrolment's page out of its running process: change the diagram and the page changes.
+ */
+@Component
+public class ReadingCertifications {
+  private static final String WINDOW = "Event_WindowClosed";
+
+  private final Enrolments enrolments;
+  private final TaskInbox inbox;
+  private final CaseView cases;
+  private final Catalogue catalogue;
+  private final ProgrammeClock clock;
+
+  ReadingCertifications(
+      Enrolments enrolments,
+      TaskInbox inbox,
+      CaseView cases,
+      Catalogue catalogue,
+      ProgrammeClock clock) {
+    this.enrolments = enrolments;
+    this.inbox = inbox;
+    this.cases = cases;
+    this.catalogue = catalogue;
+    this.clock = clock;
+  }
+
+  /**
+   * The page of one's own enrolment, in three statements.
+   *
+   * @throws org.sonocert.core.Rejected NOT_FOUND for another person's
+   */
+  public CertificationPage read(AccountId candidate, EnrolmentId id) {
+    Enrolment enrolment = enrolments.ownedBy(candidate, id);
+    List<TaskView> open = enrolment.state().ended() ? List.of() : inbox.of(id);
+    List<CaseView.Run> runs = cases.runs(id);
+    Status status = Status.of(enrolment, open, runs);
+    return new CertificationPage(
+        enrolment,
+        title(enrolment),
+        status.turn().word(),
+        status.what(),
+        enrolment.state().ended() ? null : enrolment.windowEndsAt(),
+        window(enrolment),
+        enrolment.state().ended() ? "" : missed(runs),
+        open.stream().filter(t -> t.group().equals("candidate")).toList(),
+        strands(open, runs),
+        runs);
+  }
+
+  /** The candidate's enrolments, newest first, each with its first line. */
+  public List<Enrolment> list(AccountId candidate) {
+    return enrolments.of(candidate);
+  }
+
+  /** The product's name and code. */
+  public String title(Enrolment enrolment) {
+    return catalogue.product(enrolment.product()).map(Product::name).orElse(enrolment.product());
+  }
+
+  private org.sonocert.mycertification.@org.jspecify.annotations.Nullable WindowBar window(
+      Enrolment enrolment) {
+    Instant bought = enrolment.purchasedAt();
+    Instant end = enrolment.windowEndsAt();
+    return bought == null || end == null
+        ? null
+        : WindowBar.of(bought, end, clock.now(), enrolment.state().ended());
+  }
+
+  private static String missed(List<CaseView.Run> runs) {
+    return runs.stream()
+        .map(run -> run.diagram().nodes().get(WINDOW))
+        .filter(Objects::nonNull)
+        .map(Diagram.Node::documentation)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<Strand> strands(List<TaskView> open, List<CaseView.Run> runs) {
+    List<Strand> strands = new ArrayList<>();
+    for (CaseView.Run run : runs) {
+      for (CaseView.Visit visit : run.visits()) {
+        String called = visit.node().called();
+        if (called != null) {
+          strands.add(
+              Strands.of(visit, open.stream().filter(t -> t.process().equals(called)).toList()));
+        }
+      }
+    }
+    return strands;
+  }
+}

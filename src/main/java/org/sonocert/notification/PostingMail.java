@@ -1,0 +1,93 @@
+package org.sonocert.notification;
+
+import java.sql.Timestamp;
+import java.util.Map;
+import java.util.UUID;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
+import org.sonocert.core.MachineClock;
+import org.sonocert.core.ProgrammeClock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the outbox row in the caller's transaction, in one statement. */
+@Component
+class PostingMail implements Outbox {
+  private static final String INSERT =
+      """
+      insert into outbox (id, kind, occurrence, recipient, locale, model, enrolment_id, message_id,
+                          state, next_attempt_at, created_at)
+      values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'PENDING', ?, ?)
+      on conflict (kind, occurrence) do nothing
+      """;
+
+  private final JdbcClient db;
+  private final MailKinds kinds;
+  private final AuditTrail audit;
+  private final ProgrammeClock clock;
+  private final MachineClock machine;
+  private final SendingSoon sender;
+  private final String host;
+  private final JsonMapper json = JsonMapper.shared();
+
+  PostingMail(
+      JdbcClient db,
+      MailKinds kinds,
+      AuditTrail audit,
+      ProgrammeClock clock,
+      MachineClock machine,
+      SendingSoon sender,
+      @Value("${sonocert.mail.from}") String from) {
+    this.db = db;
+    this.kinds = kinds;
+    this.audit = audit;
+    this.clock = clock;
+    this.machine = machine;
+    this.sender = sender;
+    this.host = from.replaceFirst(".*@", "").replace(">", "").strip();
+  }
+
+  @Override
+  public void post(Mail mail) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      throw new IllegalStateException("Mail " + mail.kind() + " is posted outside a transaction");
+    }
+    kinds.require(mail.kind());
+    if (insert(mail, MailAddress.single(mail.to())) == 0) {
+      return;
+    }
+    if (mail.enrolment() != null) {
+      audit.note(
+          mail.enrolment(),
+          new Change("mail-posted", Map.of("kind", mail.kind(), "occurrence", mail.occurrence())));
+    }
+    TransactionSynchronizationManager.registerSynchronization(new Kick());
+  }
+
+  private int insert(Mail mail, String recipient) {
+    UUID id = UUID.randomUUID();
+    return db.sql(INSERT)
+        .param(id)
+        .param(mail.kind())
+        .param(mail.occurrence())
+        .param(recipient)
+        .param(mail.locale().toLanguageTag())
+        .param(json.writeValueAsString(mail.model()))
+        .param(mail.enrolment() == null ? null : mail.enrolment().value())
+        .param("<" + id + "@" + host + ">")
+        .param(Timestamp.from(machine.now()))
+        .param(Timestamp.from(clock.now()))
+        .update();
+  }
+
+  private final class Kick implements TransactionSynchronization {
+    @Override
+    public void afterCommit() {
+      sender.soon();
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package org.sonocert.notification;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sonocert.core.MachineClock;
+import org.sonocert.core.ProgrammeClock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends what is due: claim and commit, talk to the relay, settle. Never runs inside somebody's
+ * transaction, and two of them may run at once.
+ */
+@Component
+class SendingMail {
+  private static final Logger log = LoggerFactory.getLogger(SendingMail.class);
+
+  /** Waits after each failed attempt; after the last of them the mail has failed, within a day. */
+  static final List<Duration> WAITS =
+      List.of(
+          Duration.ofSeconds(15),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(30),
+          Duration.ofHours(2),
+          Duration.ofHours(6),
+          Duration.ofHours(12));
+
+  private final OutboxRows rows;
+  private final Rendering rendering;
+  private final Relay relay;
+  private final MachineClock machine;
+  private final ProgrammeClock clock;
+
+  SendingMail(
+      OutboxRows rows,
+      Rendering rendering,
+      Relay relay,
+      MachineClock machine,
+      ProgrammeClock clock) {
+    this.rows = rows;
+    this.rendering = rendering;
+    this.relay = relay;
+    this.machine = machine;
+    this.clock = clock;
+  }
+
+  /** Sends all that is due and returns how many attempts that were. */
+  int drain() {
+    int attempts = 0;
+    Optional<ClaimedMail> next = rows.claim(machine.now());
+    while (next.isPresent()) {
+      send(next.get());
+      attempts++;
+      next = rows.claim(machine.now());
+    }
+    return attempts;
+  }
+
+  void send(ClaimedMail mail) {
+    try {
+      Letter letter = rendering.letter(mail, clock.now());
+      if (machine.now().isAfter(mail.leaseUntil())) {
+        log.warn("Mail {}: the lease ended before the relay was asked", mail.id());
+        return;
+      }
+      relay.deliver(letter);
+      if (!rows.sent(mail, machine.now())) {
+        log.warn("Mail {}: another sender took over while the relay answered", mail.id());
+      }
+    } catch (NotDelivered e) {
+      settle(mail, e.fate(), e.getMessage());
+    } catch (RuntimeException e) {
+      log.error("Mail {} of kind {} cannot be written", mail.id(), mail.kind(), e);
+      settle(mail, NotDelivered.Fate.LATER, e.getClass().getSimpleName());
+    }
+  }
+
+  private void settle(ClaimedMail mail, NotDelivered.Fate fate, @Nullable String error) {
+    Instant now = machine.now();
+    String shown = error == null ? "" : error.substring(0, Math.min(500, error.length()));
+    log.warn("Mail {} of kind {}: {}, {}", mail.id(), mail.kind(), fate, shown);
+    switch (fate) {
+      case UNCERTAIN -> rows.uncertain(mail, now, shown);
+      case REFUSED -> rows.failed(mail, now, shown);
+      case LATER -> {
+        if (mail.attempt() > WAITS.size()) {
+          rows.failed(mail, now, shown);
+        } else {
+          rows.later(mail, now.plus(WAITS.get(mail.attempt() - 1)), shown);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.sonocert.operations;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * PostgreSQL in the data folder, for whoever has no server of their own. Durable (fsync and
+ * synchronous commit on), reached by password only, stopped after everything that uses it.
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+  static final String DATABASE = "sonocert";
+  private static final String PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256";
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+  private final DataFolder folder;
+  private final DatabasePasswords passwords;
+  private final EmbeddedPostgres postgres;
+
+  /** Starts the server, creating database, logins and passwords at the first start. */
+  public EmbeddedDatabase(DataFolder folder) {
+    this.folder = folder;
+    this.passwords = DatabasePasswords.in(folder);
+    Path data = folder.resolve("postgres");
+    OrphanedServer.end(data);
+    try {
+      boolean first = !asksForPasswords(data);
+      postgres = start(data, first);
+      if (first) {
+        bootstrap(data);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The embedded database does not start in " + data, e);
+    }
+    log.info("Embedded PostgreSQL listens on 127.0.0.1:{}", postgres.getPort());
+  }
+
+  private EmbeddedPostgres start(Path data, boolean first) throws IOException {
+    EmbeddedPostgres.Builder builder =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setCleanDataDirectory(false)
+            .setOverrideWorkingDirectory(folder.resolve("postgres-binaries").toFile())
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(Duration.ofSeconds(60))
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("max_connections", "60")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("timezone", "UTC");
+    if (!first) {
+      builder.setConnectConfig("password", passwords.superuser());
+    }
+    return builder.start();
+  }
+
+  private void bootstrap(Path data) throws IOException {
+    try (Connection c = postgres.getPostgresDatabase().getConnection();
+        Statement s = c.createStatement()) {
+      s.execute("alter role postgres password '" + passwords.superuser() + "'");
+      createLogin(s, "sonocert_owner", passwords.owner());
+      createLogin(s, "sonocert_app", passwords.application());
+      try (var found =
+          s.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
+        if (!found.next()) {
+          s.execute("create database " + DATABASE + " owner sonocert_owner");
+        }
+      }
+      Files.write(data.resolve("pg_hba.conf"), List.of(PASSWORD_ONLY));
+      s.execute("select pg_reload_conf()");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The embedded database cannot be prepared", e);
+    }
+  }
+
+  private static boolean asksForPasswords(Path data) throws IOException {
+    Path rules = data.resolve("pg_hba.conf");
+    return Files.exists(rules) && Files.readString(rules).equals(PASSWORD_ONLY + "\n");
+  }
+
+  private static void createLogin(Statement s, String name, String password) throws SQLException {
+    boolean there;
+    try (var found = s.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")) {
+      there = found.next();
+    }
+    String verb = there ? "alter" : "create";
+    s.execute(verb + " role " + name + " login password '" + password + "'");
+  }
+
+  /** Where the database is reached. */
+  public String url() {
+    return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE;
+  }
+
+  /** The passwords of its logins. */
+  public DatabasePasswords passwords() {
+    return passwords;
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+
+  /** The server's process id, for tests that kill it; null when it is not known. */
+  public @Nullable Long pid() {
+    return OrphanedServer.pidIn(folder.resolve("postgres"));
+  }
+}

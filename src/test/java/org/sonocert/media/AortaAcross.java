@@ -11,11 +11,12 @@ record AortaAcross(Abdomen abdomen, double x0, double z0, double diameter, doubl
     implements Scene {
 
   private static final double WALL = 0.13;
+  private static final double WIDENS = 0.11;
 
   @Override
   public void at(double x, double z, double seconds, Echo echo) {
     double pulse = Scene.beat(seconds, beats);
-    double radius = diameter / 2 * (1 + 0.018 * (pulse - 0.5));
+    double radius = (diameter + WIDENS * pulse) / 2;
     double dx = x - x0;
     double dz = z - z0 - 0.02 * pulse;
     double far = Math.hypot(dx * (lumen < diameter - 0.6 ? 0.95 : 1), dz);

@@ -10,12 +10,13 @@ record AortaAlong(Abdomen abdomen, double z0, double diameter, double bulge, int
     implements Scene {
 
   private static final double WALL = 0.13;
+  private static final double WIDENS = 0.11;
 
   @Override
   public void at(double x, double z, double seconds, Echo echo) {
     double pulse = Scene.beat(seconds - 0.01 * x, beats);
     double swell = bulge * Scene.bell(x - 1, 3.1);
-    double radius = (diameter + swell) / 2 * (1 + 0.018 * (pulse - 0.5));
+    double radius = (diameter + swell + WIDENS * pulse) / 2;
     double middle = z0 - 0.04 * x - 0.28 * swell;
     double dz = z - middle + 0.05 * abdomen.grain().at(x * 0.6, 66);
     abdomen.at(x, z, seconds, echo);

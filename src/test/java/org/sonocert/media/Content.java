@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -87,6 +89,16 @@ record Content(Path folder, Map<String, Object> fields) {
 
   Path file(String name) {
     return folder.resolve(text(name));
+  }
+
+  /** The stages of the given kinds, in their order. */
+  List<Content> stages(String... kinds) {
+    List<String> wanted = List.of(kinds);
+    return list("stages").stream().filter(stage -> wanted.contains(stage.text("kind"))).toList();
+  }
+
+  Set<String> ids(String name) {
+    return list(name).stream().map(Content::toString).collect(Collectors.toSet());
   }
 
   @Override

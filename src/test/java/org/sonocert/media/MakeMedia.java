@@ -9,6 +9,17 @@ import java.util.stream.Stream;
 
 /** Makes all synthetic demo media, or those whose names begin as given. */
 public final class MakeMedia {
+  private static final String ABOUT =
+      """
+      # Media of the demo cases
+
+      Every file here is synthetic and shows no person. Pictures are simulated from a seed by
+      `org.sonocert.media.MakeMedia`; voices are espeak-ng. How to make them again: `docs/media.md`.
+
+      | File | Made by | Bytes |
+      |---|---|---|
+      """;
+
   private final Path content;
   private final PrintStream out;
 
@@ -25,20 +36,28 @@ public final class MakeMedia {
 
   private void make(List<String> wanted) throws IOException {
     Path media = Files.createDirectories(content.resolve("media"));
-    for (Recipe recipe : Recipes.all()) {
-      if (wanted(recipe.file(), wanted)) {
-        recipe.make(media);
-        said(media.resolve(recipe.file()));
-      }
-    }
+    StringBuilder list = new StringBuilder(ABOUT);
     for (Path folder : cases()) {
       String file = folder.getFileName() + "-encounter.m4a";
       if (wanted(file, wanted)) {
+        out.println(file);
         Script script = Script.parse(Files.readString(folder.resolve("script.md")));
         Narration.speak(script, media.resolve(file), folder.resolve("encounter.vtt"));
-        said(media.resolve(file));
       }
+      row(list, media.resolve(file), "voices, from `%s/script.md`".formatted(folder.getFileName()));
     }
+    for (Recipe recipe : Recipes.all()) {
+      if (wanted(recipe.file(), wanted)) {
+        out.println(recipe.file());
+        recipe.make(media);
+      }
+      row(list, media.resolve(recipe.file()), "simulation, seed " + recipe.seed());
+    }
+    Files.writeString(media.resolve("MEDIA.md"), list);
+  }
+
+  private static void row(StringBuilder list, Path file, String made) throws IOException {
+    list.append("| %s | %s | %d |%n".formatted(file.getFileName(), made, Files.size(file)));
   }
 
   private static boolean wanted(String file, List<String> beginnings) {
@@ -49,11 +68,5 @@ public final class MakeMedia {
     try (Stream<Path> folders = Files.list(content.resolve("cases"))) {
       return folders.filter(Files::isDirectory).sorted().toList();
     }
-  }
-
-  private void said(Path file) throws IOException {
-    String seconds =
-        Ffmpeg.probe("-show_entries", "format=duration", "-of", "csv=p=0", file.toString());
-    out.printf("%s %d bytes %s s%n", file.getFileName(), Files.size(file), seconds);
   }
 }

@@ -20,7 +20,7 @@ final class Recording {
             + FRAMES_A_SECOND
             + " -i -"
             + " -vf scale=in_range=full:out_range=tv,format=yuv420p -color_range tv"
-            + " -c:v libopenh264 -b:v 560k -maxrate 620k -g 75 -threads 1"
+            + " -c:v libopenh264 -b:v 560k -maxrate 620k -g 150 -threads 1"
             + " -map_metadata -1 -fflags +bitexact -flags:v +bitexact -movflags +faststart "
             + to;
     Ffmpeg.encode(

@@ -377,10 +377,10 @@ public final class Walk {
   /** The right answers of the shipped demo cases. */
   public static Map<String, List<String>> rightAnswers() {
     Map<String, List<String>> right = new HashMap<>();
-    put(right, "lng-01", "a", "c", "abc", "d");
-    put(right, "lng-02", "abc", "a", "c", "b");
-    put(right, "aaa-01", "abc", "b", "c", "d");
-    put(right, "aaa-02", "c", "abc", "a", "d");
+    put(right, "lng-01", "a", "c", "ace", "d");
+    put(right, "lng-02", "bce", "a", "c", "b");
+    put(right, "aaa-01", "ade", "b", "c", "d");
+    put(right, "aaa-02", "c", "acd", "a", "d");
     return right;
   }
 

@@ -3,6 +3,7 @@ package org.sonocert.engine;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Set;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +38,18 @@ public class ClaimingTasks {
             throw new Rejected(
                 Rejection.conflict("claimed", "A colleague has claimed this task meanwhile."));
           }
-          tasks.setAssignee(task.id(), person.toString());
+          claim(task, person);
           return task;
         });
+  }
+
+  private void claim(TaskView task, AccountId person) {
+    try {
+      tasks.claim(task.id(), person.toString());
+    } catch (TaskAlreadyClaimedException e) {
+      throw new Rejected(
+          Rejection.conflict("claimed", "A colleague has claimed this task meanwhile."));
+    }
   }
 
   /** Gives the task back to its group. */

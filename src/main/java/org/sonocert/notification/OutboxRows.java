@@ -88,15 +88,15 @@ class OutboxRows {
         .update();
   }
 
-  /** The line broke after the last byte: the kind's rule decides. */
-  void uncertain(ClaimedMail mail, Instant now, String error) {
+  /** The line broke after the last byte: the kind's rule decides, after the last try a person. */
+  void uncertain(ClaimedMail mail, Instant next, String error, boolean last) {
     db.sql(
             "update outbox set last_error = ?,"
                 + UNCERTAIN
                 + "where id = ? and epoch = ? and state = 'STARTED'")
         .param(error)
-        .param(Timestamp.from(now))
-        .param(kinds.sentAgain().toArray(String[]::new))
+        .param(Timestamp.from(next))
+        .param(last ? new String[0] : kinds.sentAgain().toArray(String[]::new))
         .param(mail.id())
         .param(mail.epoch())
         .update();

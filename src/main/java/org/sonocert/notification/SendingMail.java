@@ -61,14 +61,27 @@ class SendingMail {
         return;
       }
       relay.deliver(letter);
-      if (!rows.sent(mail, machine.now())) {
-        log.warn("Mail {}: another sender took over while the relay answered", mail.id());
-      }
     } catch (NotDelivered e) {
       settle(mail, e.fate(), e.getMessage());
+      return;
     } catch (RuntimeException e) {
       log.error("Mail {} of kind {} cannot be written", mail.id(), mail.kind(), e);
       settle(mail, NotDelivered.Fate.LATER, e.getClass().getSimpleName());
+      return;
+    }
+    book(mail);
+  }
+
+  /**
+   * The relay has it: a delivery that cannot be booked stays STARTED, and its lease tells on it.
+   */
+  private void book(ClaimedMail mail) {
+    try {
+      if (!rows.sent(mail, machine.now())) {
+        log.warn("Mail {}: another sender took over while the relay answered", mail.id());
+      }
+    } catch (RuntimeException e) {
+      log.error("Mail {} is sent and could not be booked; its lease will end", mail.id(), e);
     }
   }
 
@@ -77,7 +90,11 @@ class SendingMail {
     String shown = error == null ? "" : error.substring(0, Math.min(500, error.length()));
     log.warn("Mail {} of kind {}: {}, {}", mail.id(), mail.kind(), fate, shown);
     switch (fate) {
-      case UNCERTAIN -> rows.uncertain(mail, now, shown);
+      case UNCERTAIN -> {
+        boolean last = mail.attempt() > WAITS.size();
+        Instant next = last ? now : now.plus(WAITS.get(mail.attempt() - 1));
+        rows.uncertain(mail, next, shown, last);
+      }
       case REFUSED -> rows.failed(mail, now, shown);
       case LATER -> {
         if (mail.attempt() > WAITS.size()) {

@@ -134,8 +134,9 @@ class SendingMailTest {
   void aLineThatBreaksAfterTheLastByteLeavesAnUncertainMail() throws Exception {
     String occurrence = post("reset-password", "ana@example.org");
     try (RudeServer rude = new RudeServer(".", "")) {
-      rows.claim(clock.now()).ifPresent(sender(rude.port())::send);
-      assertThat(rude.taken()).isEqualTo(1);
+      sender(rude.port()).drain();
+      sender(rude.port()).drain();
+      assertThat(rude.taken()).as("it waits before it is tried again").isEqualTo(1);
     }
     assertThat(row(occurrence))
         .containsEntry("state", "AMBIGUOUS")

@@ -2,11 +2,14 @@ package org.sonocert.operations;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,18 +61,28 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve(name);
   }
 
-  /** Writes a file that only its owner may read. */
+  /**
+   * Writes a file that only its owner may read. It stands there whole or not at all, whenever the
+   * process is killed.
+   */
   public void writePrivate(String name, String content) {
     try {
       Path file = root.resolve(name);
+      Path draft = root.resolve(name + ".new");
       Files.createDirectories(file.getParent());
-      if (!Files.exists(file)) {
-        Files.createFile(file);
+      Files.deleteIfExists(draft);
+      Files.createFile(draft);
+      if (Files.getFileStore(draft).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(draft, PRIVATE);
       }
-      if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-        Files.setPosixFilePermissions(file, PRIVATE);
+      try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = StandardCharsets.UTF_8.encode(content);
+        while (bytes.hasRemaining()) {
+          out.write(bytes);
+        }
+        out.force(true);
       }
-      Files.writeString(file, content);
+      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   static final String DATABASE = "sonocert";
-  private static final String PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256";
+  private static final String PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256\n";
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
   private final DataFolder folder;
@@ -32,12 +31,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.folder = folder;
     this.passwords = DatabasePasswords.in(folder);
     Path data = folder.resolve("postgres");
+    Path binaries = folder.resolve("postgres-binaries");
     OrphanedServer.end(data);
+    OrphanedServer.endHelpers(binaries);
     try {
-      boolean first = !asksForPasswords(data);
+      UnfinishedSetup setup = new UnfinishedSetup(folder);
+      setup.clear(data, binaries);
+      boolean first = !Files.exists(data);
+      if (first) {
+        setup.begin();
+      }
       postgres = start(data, first);
       if (first) {
-        bootstrap(data);
+        bootstrap();
+        setup.done();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded database does not start in " + data, e);
@@ -64,37 +71,22 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return builder.start();
   }
 
-  private void bootstrap(Path data) throws IOException {
+  private void bootstrap() {
     try (Connection c = postgres.getPostgresDatabase().getConnection();
         Statement s = c.createStatement()) {
       s.execute("alter role postgres password '" + passwords.superuser() + "'");
       createLogin(s, "sonocert_owner", passwords.owner());
       createLogin(s, "sonocert_app", passwords.application());
-      try (var found =
-          s.executeQuery("select 1 from pg_database where datname = '" + DATABASE + "'")) {
-        if (!found.next()) {
-          s.execute("create database " + DATABASE + " owner sonocert_owner");
-        }
-      }
-      Files.write(data.resolve("pg_hba.conf"), List.of(PASSWORD_ONLY));
+      s.execute("create database " + DATABASE + " owner sonocert_owner");
+      folder.writePrivate("postgres/pg_hba.conf", PASSWORD_ONLY);
       s.execute("select pg_reload_conf()");
     } catch (SQLException e) {
       throw new IllegalStateException("The embedded database cannot be prepared", e);
     }
   }
 
-  private static boolean asksForPasswords(Path data) throws IOException {
-    Path rules = data.resolve("pg_hba.conf");
-    return Files.exists(rules) && Files.readString(rules).equals(PASSWORD_ONLY + "\n");
-  }
-
   private static void createLogin(Statement s, String name, String password) throws SQLException {
-    boolean there;
-    try (var found = s.executeQuery("select 1 from pg_roles where rolname = '" + name + "'")) {
-      there = found.next();
-    }
-    String verb = there ? "alter" : "create";
-    s.execute(verb + " role " + name + " login password '" + password + "'");
+    s.execute("create role " + name + " login password '" + password + "'");
   }
 
   /** Where the database is reached. */

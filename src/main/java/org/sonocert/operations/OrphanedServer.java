@@ -40,6 +40,25 @@ final class OrphanedServer {
     }
   }
 
+  /**
+   * Ends what a killed JVM was running from these binaries: {@code initdb}, {@code pg_ctl} and the
+   * server that {@code initdb} itself starts, which has no pid file.
+   */
+  static void endHelpers(Path binaries) {
+    ProcessHandle.allProcesses()
+        .filter(process -> process.info().command().filter(c -> under(binaries, c)).isPresent())
+        .forEach(
+            process -> {
+              log.warn("Ending {}, which outlived a killed process", process.pid());
+              process.destroyForcibly();
+              process.onExit().orTimeout(20, TimeUnit.SECONDS).join();
+            });
+  }
+
+  private static boolean under(Path binaries, String command) {
+    return Path.of(command).startsWith(binaries);
+  }
+
   static @Nullable Long pidIn(Path data) {
     Path file = data.resolve("postmaster.pid");
     if (!Files.exists(file)) {

@@ -51,7 +51,7 @@ class StatementsPerActionTest {
             (a, b) -> a.statements() >= b.statements() ? a : b);
       }
     }
-    if (Boolean.getBoolean("trace")) {
+    if (Boolean.getBoolean("statements.shown")) {
       most.forEach(
           (action, count) ->
               System.out.println("## " + action + "\n" + String.join("\n", count.sql())));

@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /**
@@ -58,7 +61,8 @@ public final class Jar implements AutoCloseable {
         .pollInterval(Duration.ofMillis(200))
         .until(this::answersOrDied);
     if (!process.isAlive()) {
-      throw new IllegalStateException("The jar ended with " + process.exitValue() + ":\n" + log());
+      throw new IllegalStateException(
+          "The jar ended with " + process.exitValue() + ", at last it said:\n" + lastWords());
     }
     return this;
   }
@@ -126,6 +130,15 @@ public final class Jar implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The roots of what went wrong, where a whole log would hide them, and the end of the log. */
+  private String lastWords() {
+    List<String> lines = log().lines().toList();
+    return Stream.concat(
+            lines.stream().filter(line -> line.startsWith("Caused by: ")),
+            lines.stream().skip(Math.max(0, lines.size() - 60)))
+        .collect(Collectors.joining("\n"));
   }
 
   @Override

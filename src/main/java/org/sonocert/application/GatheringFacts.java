@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.EnrolmentId;
@@ -29,8 +30,11 @@ public class GatheringFacts {
              or exists (select 1 from v_credential_issued v
                where v.candidate_id = e.candidate_id and v.product = e.product
                  and v.state = 'valid' and v.valid_until - interval '6 months' > :now)
-               as active_elsewhere
+               as active_elsewhere,
+             k.release as kept_release, k.facts::text as kept_facts
         from enrolment e
+        left join lateral (select release, facts from eligibility_facts l
+                            where l.enrolment_id = e.id order by number desc limit 1) k on true
         left join practice p on p.enrolment_id = e.id
         left join fundamentals f on f.enrolment_id = e.id
         left join waiver_decision w on w.enrolment_id = e.id
@@ -49,14 +53,38 @@ public class GatheringFacts {
     this.clock = clock;
   }
 
+  /**
+   * The facts as they stand now, beside those that were kept last.
+   *
+   * @param keptUnder the release under which facts were kept; 0 when none were
+   */
+  public record Gathered(EligibilityFacts facts, long keptUnder, String kept) {}
+
   /** The facts as they stand now. */
   public EligibilityFacts read(EnrolmentId enrolment) {
+    return gather(enrolment).facts();
+  }
+
+  /** The facts as they stand now, and what was kept before. */
+  public Gathered gather(EnrolmentId enrolment) {
     Instant now = clock.now();
     return db.sql(FACTS)
         .param("enrolment", enrolment.value())
         .param("now", Timestamp.from(now))
-        .query((row, n) -> facts(row, now))
+        .query(
+            (row, n) ->
+                new Gathered(
+                    facts(row, now),
+                    row.getLong("kept_release"),
+                    Objects.requireNonNullElse(row.getString("kept_facts"), "{}")))
         .single();
+  }
+
+  /** Whether nothing changed since the facts were kept under this release; the decision stands. */
+  public boolean unchanged(Gathered gathered, long release) {
+    return gathered.keptUnder() == release
+        && json.readTree(gathered.kept())
+            .equals(json.readTree(json.writeValueAsString(gathered.facts().named())));
   }
 
   /** Keeps the facts beside the release under which they are decided on. */
@@ -74,18 +102,6 @@ public class GatheringFacts {
         .param(enrolment.value())
         .update();
     audit.note(enrolment, new Change("eligibility-facts-gathered", named));
-  }
-
-  /** Whether the same facts were kept before under the same release; the decision then stands. */
-  public boolean keptBefore(EnrolmentId enrolment, EligibilityFacts facts, long release) {
-    return db.sql(
-            """
-            select exists (select 1 from eligibility_facts
-                            where enrolment_id = ? and release = ? and facts = ?::jsonb)
-            """)
-        .params(enrolment.value(), release, json.writeValueAsString(facts.named()))
-        .query(Boolean.class)
-        .single();
   }
 
   private static EligibilityFacts facts(ResultSet row, Instant now) throws SQLException {

@@ -2,6 +2,9 @@ package org.sonocert.engine;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -17,16 +20,24 @@ public class Collisions {
   private static final int TRIES = 4;
 
   private final TransactionTemplate transaction;
+  private final CommandExecutor engine;
 
-  Collisions(PlatformTransactionManager transactions) {
+  Collisions(PlatformTransactionManager transactions, ProcessEngine engine) {
     this.transaction = new TransactionTemplate(transactions);
+    this.engine =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
   }
 
-  /** Runs the work in a transaction of its own and gives its result. */
+  /**
+   * Runs the work in a transaction of its own and gives its result. All that the work asks of the
+   * engine is one command: read once, written together at the end. Until then the engine's tables
+   * look as before.
+   */
   public <T> T retry(Supplier<T> work) {
     for (int attempt = 1; ; attempt++) {
       try {
-        T result = transaction.execute(status -> work.get());
+        T result = transaction.execute(status -> engine.execute(command -> work.get()));
         if (result == null) {
           throw new IllegalStateException("The work gave no result");
         }

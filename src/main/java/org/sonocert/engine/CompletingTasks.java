@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
+import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Gives;
 import org.sonocert.core.ProgrammeClock;
@@ -58,7 +59,7 @@ public class CompletingTasks {
     this.forms = forms;
     this.tasks = tasks;
     this.identity = identity;
-    this.gate = gate.getIfAvailable(() -> (enrolment, now) -> {});
+    this.gate = gate.getIfAvailable(() -> (enrolment, candidate, now) -> {});
     this.handlers =
         handlers.stream().collect(Collectors.toMap(AnswerHandler::formId, Function.identity()));
     this.audit = audit;
@@ -87,7 +88,7 @@ public class CompletingTasks {
       return answeredBefore(completion);
     }
     Instant now = clock.now();
-    gate.admit(enrolment, now);
+    gate.admit(enrolment, candidate(completion), now);
     TaskView task = inbox.find(completion.taskId()).orElse(null);
     if (task == null) {
       return answeredBefore(completion);
@@ -119,10 +120,12 @@ public class CompletingTasks {
             answers);
     db.sql(
             """
+            with draft as (delete from task_draft where task_id = ?)
             insert into task_submission
               (idempotency_key, enrolment_id, task_id, form_id, policy_release, answers, submitted_at)
             values (?, ?, ?, ?, ?, ?::jsonb, ?)
             """)
+        .param(task.id())
         .param(completion.idempotencyKey())
         .param(task.enrolment().value())
         .param(task.id())
@@ -141,7 +144,6 @@ public class CompletingTasks {
     } finally {
       identity.clearAuthentication();
     }
-    db.sql("delete from task_draft where task_id = ?").param(task.id()).update();
   }
 
   private static void requireGiven(@Nullable AnswerHandler handler, String name, Object value) {
@@ -159,6 +161,10 @@ public class CompletingTasks {
     data.put("task", task.node());
     data.put("answers", answers);
     return new Change("form-submitted", data);
+  }
+
+  private static @Nullable AccountId candidate(Completion completion) {
+    return completion.groups().contains("candidate") ? completion.person() : null;
   }
 
   private static String who(Completion completion) {

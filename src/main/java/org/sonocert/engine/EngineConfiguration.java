@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
 import org.sonocert.audit.AuditTrail;
+import org.sonocert.engine.memory.EngineMemory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +25,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Configures the engine by hand: every setting here is a decision, see docs/decisions. */
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
+  /** One round trip and one row lock for so many ids of the engine; a restart skips the rest. */
+  private static final int IDS_AT_ONCE = 10_000;
 
   @Bean
   SpringTransactionsProcessEngineConfiguration engineSettings(
@@ -39,9 +42,12 @@ class EngineConfiguration {
     settings.setDatabaseType("postgres");
     settings.setDatabaseSchemaUpdate("false");
     settings.setJdbcBatchProcessing(true);
+    settings.setIdBlockSize(IDS_AT_ONCE);
+    settings.setEnableCmdExceptionLogging(false);
     history(settings, audit);
     closedDoors(settings);
     jobs(settings);
+    EngineMemory.install(settings);
     EngineGuards.install(settings, steps);
     return settings;
   }
@@ -55,7 +61,9 @@ class EngineConfiguration {
     settings.setHistoryRemovalTimeStrategy(
         ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
     settings.setLogEntriesPerSyncOperationLimit(-1);
-    settings.setCustomHistoryEventHandlers(List.of(new AuditingHistory(audit)));
+    settings.setEnableDefaultDbHistoryEventHandler(false);
+    settings.setCustomHistoryEventHandlers(
+        List.of(new EngineHistory(), new AuditingHistory(audit)));
   }
 
   private static void closedDoors(ProcessEngineConfigurationImpl settings) {
@@ -82,6 +90,7 @@ class EngineConfiguration {
     settings.setJobExecutorAcquireByDueDate(true);
     settings.setJobExecutorDeploymentAware(false);
     settings.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M,PT2H,PT6H");
+    settings.setCustomJobHandlers(List.of(new PatientWindows()));
     settings.setJobExecutor(new ProgrammeJobExecutor());
   }
 

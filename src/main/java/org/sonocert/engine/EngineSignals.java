@@ -2,8 +2,12 @@ package org.sonocert.engine;
 
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -12,6 +16,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** Tells running processes what happened. */
 @Component
 class EngineSignals implements ProcessSignals {
+  /** Where a message waits in the processes of an enrolment. */
+  private static final String WAITING =
+      """
+      select s.execution_id_ from camunda.act_ru_event_subscr s
+        join camunda.act_ru_execution i on i.id_ = s.proc_inst_id_
+       where i.business_key_ = ? and s.event_type_ = 'message' and s.event_name_ = ?
+       order by s.created_, s.id_
+      """;
+
   /** Where a message waits whose scope, or whose task's scope, is about the subject. */
   private static final String WAITING_ABOUT =
       """
@@ -21,11 +34,32 @@ class EngineSignals implements ProcessSignals {
        where i.business_key_ = ? and s.event_name_ = ? and v.name_ = ? and v.text_ = ?
       """;
 
+  /** Tells the subscriptions; what the message brings is seen only in the scope it opens. */
+  private record Deliver(String message, List<String> executions, Map<String, Object> variables)
+      implements Command<Boolean> {
+
+    @Override
+    public Boolean execute(CommandContext command) {
+      for (String execution : executions) {
+        command.getEventSubscriptionManager().findEventSubscriptionsByExecution(execution).stream()
+            .filter(one -> message.equals(one.getEventName()))
+            .findFirst()
+            .ifPresent(one -> one.eventReceived(null, null, variables, null, false));
+      }
+      return true;
+    }
+  }
+
+  private final CommandExecutor engine;
   private final RuntimeService runtime;
   private final ReleaseContents contents;
   private final JdbcClient db;
 
-  EngineSignals(RuntimeService runtime, ReleaseContents contents, JdbcClient db) {
+  EngineSignals(
+      ProcessEngine engine, RuntimeService runtime, ReleaseContents contents, JdbcClient db) {
+    this.engine =
+        ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+            .getCommandExecutorTxRequired();
     this.runtime = runtime;
     this.contents = contents;
     this.db = db;
@@ -35,13 +69,12 @@ class EngineSignals implements ProcessSignals {
   @Transactional
   public boolean signal(EnrolmentId enrolment, String message, Map<String, Object> variables) {
     variables.forEach((name, value) -> ShortAnswers.check(name, value, 200));
-    List<MessageCorrelationResult> told =
-        runtime
-            .createMessageCorrelation(message)
-            .processInstanceBusinessKey(enrolment.toString())
-            .setVariablesToTriggeredScope(variables)
-            .correlateAllWithResult();
-    return !told.isEmpty();
+    List<String> waiting =
+        db.sql(WAITING).params(enrolment.toString(), message).query(String.class).list();
+    if (!waiting.isEmpty()) {
+      engine.execute(new Deliver(message, waiting, variables));
+    }
+    return !waiting.isEmpty();
   }
 
   @Override

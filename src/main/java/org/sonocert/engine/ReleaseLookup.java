@@ -1,5 +1,7 @@
 package org.sonocert.engine;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sonocert.core.OncePerTransaction;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,8 +38,18 @@ class ReleaseLookup {
                 .orElseThrow(() -> new NoSuchElementException("No policy release " + n)));
   }
 
-  /** The release in force: the highest number that is effective at the instant. */
+  /**
+   * The release in force: the highest number that is effective at the instant. All parts of one
+   * transaction that ask about the same minute get the same answer.
+   */
   PolicyRelease inForce(Instant at) {
+    return OncePerTransaction.of(InForce.class, at.truncatedTo(MINUTES), minute -> read(at));
+  }
+
+  /** Key of what a transaction has read. */
+  private static final class InForce {}
+
+  private PolicyRelease read(Instant at) {
     return select(
             "select * from policy_release where effective_at <= ?"
                 + " order by effective_at desc, number desc limit 1",

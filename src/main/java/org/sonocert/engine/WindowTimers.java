@@ -4,6 +4,11 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +24,8 @@ public class WindowTimers {
        where e.business_key_ = ? and d.act_id_ = 'Event_WindowClosed'
       """;
 
+  private static final String WINDOW_CLOSED = "Event_WindowClosed";
+
   private final ManagementService management;
   private final JdbcClient db;
 
@@ -28,17 +35,41 @@ public class WindowTimers {
   }
 
   /**
-   * Sets the window timer's due date, in the running transaction.
+   * Sets the window timer's due date, in the running transaction. A timer that the running command
+   * has just made is not written yet: it is written with the right date at once.
    *
    * @throws IllegalStateException when the enrolment has not exactly one window timer
    */
   public void align(EnrolmentId enrolment, Instant end) {
+    List<TimerEntity> made = justMade(enrolment);
+    if (made.size() == 1) {
+      made.get(0).setDuedate(Date.from(end));
+      return;
+    }
     List<String> jobs = db.sql(JOBS).param(enrolment.toString()).query(String.class).list();
     if (jobs.size() != 1) {
       throw new IllegalStateException(
           "Enrolment " + enrolment + " has " + jobs.size() + " window timers");
     }
     management.setJobDuedate(jobs.get(0), Date.from(end));
+  }
+
+  private static List<TimerEntity> justMade(EnrolmentId enrolment) {
+    CommandContext command = Context.getCommandContext();
+    return command == null
+        ? List.of()
+        : command.getDbEntityManager().getDbEntityCache().getCachedEntities().stream()
+            .map(CachedDbEntity::getEntity)
+            .filter(TimerEntity.class::isInstance)
+            .map(TimerEntity.class::cast)
+            .filter(timer -> WINDOW_CLOSED.equals(timer.getActivityId()))
+            .filter(timer -> about(timer, enrolment))
+            .toList();
+  }
+
+  private static boolean about(TimerEntity timer, EnrolmentId enrolment) {
+    ExecutionEntity scope = timer.getExecution();
+    return scope != null && enrolment.toString().equals(scope.getProcessBusinessKey());
   }
 
   /** The window timer's due date, for the check that it equals the stored end (INV-05). */

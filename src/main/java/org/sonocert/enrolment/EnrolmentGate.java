@@ -2,6 +2,7 @@ package org.sonocert.enrolment;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -21,8 +22,11 @@ class EnrolmentGate implements SubmissionGate {
   }
 
   @Override
-  public void admit(EnrolmentId id, Instant now) {
+  public void admit(EnrolmentId id, @Nullable AccountId candidate, Instant now) {
     Enrolment enrolment = enrolments.lock(id);
+    if (candidate != null && !enrolment.candidate().equals(candidate)) {
+      throw new Rejected(Rejection.notFound("enrolment"));
+    }
     if (enrolment.state().ended()) {
       throw new Rejected(ended(enrolment));
     }

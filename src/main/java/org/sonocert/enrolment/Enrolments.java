@@ -9,9 +9,11 @@ import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.OncePerTransaction;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
+import org.sonocert.enrolment.Receipts.Receipt;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** The table of enrolments. Every change is noted for the audit leaf of its transaction. */
 @Repository
 public class Enrolments {
+  /** Under this name a transaction keeps the rows whose lock it holds. */
+  private static final Class<?> LOCKED = Enrolments.class;
+
   private final JdbcClient db;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
@@ -34,6 +39,10 @@ public class Enrolments {
 
   /** The enrolment, whoever asks; use {@link #ownedBy} on a person's path. */
   public Optional<Enrolment> find(EnrolmentId id) {
+    return held(id).or(() -> read(id));
+  }
+
+  private Optional<Enrolment> read(EnrolmentId id) {
     return db.sql("select * from enrolment where id = ?")
         .param(id.value())
         .query(EnrolmentRows::read)
@@ -62,11 +71,25 @@ public class Enrolments {
 
   /** Takes the enrolment's row lock until the transaction ends, and reads it. */
   public Enrolment lock(EnrolmentId id) {
+    return held(id)
+        .or(() -> readLocked(id).map(Enrolments::hold))
+        .orElseThrow(() -> new Rejected(Rejection.notFound("enrolment")));
+  }
+
+  /** Nobody else can change a row that this transaction has locked, so it is read once. */
+  private static Enrolment hold(Enrolment locked) {
+    return OncePerTransaction.keep(LOCKED, locked.id(), locked);
+  }
+
+  private static Optional<Enrolment> held(EnrolmentId id) {
+    return Optional.ofNullable(OncePerTransaction.find(LOCKED, id));
+  }
+
+  private Optional<Enrolment> readLocked(EnrolmentId id) {
     return db.sql("select * from enrolment where id = ? for update")
         .param(id.value())
         .query(EnrolmentRows::read)
-        .optional()
-        .orElseThrow(() -> new Rejected(Rejection.notFound("enrolment")));
+        .optional();
   }
 
   /** The candidate's enrolments, newest first. */
@@ -106,31 +129,27 @@ public class Enrolments {
   }
 
   /**
-   * Makes an application an active enrolment, bought under a release until an end.
+   * Makes an application an active enrolment, bought as its receipt says, and keeps the receipt.
    *
    * @throws IllegalStateException when it is not an open application
    */
-  public void activate(EnrolmentId id, long release, Instant purchasedAt, Instant windowEndsAt) {
-    int changed =
-        db.sql(
-                """
-                update enrolment set state = 'active', release = ?, purchased_at = ?, window_ends_at = ?
-                 where id = ? and state = 'applying'
-                """)
-            .params(release, Timestamp.from(purchasedAt), Timestamp.from(windowEndsAt), id.value())
-            .update();
+  public void activate(Receipt bought) {
+    EnrolmentId id = bought.enrolment();
+    int changed = db.sql(Receipts.INSERT_AND_ACTIVATE).params(Receipts.columns(bought)).update();
+    OncePerTransaction.forget(LOCKED, id);
     if (changed != 1) {
       throw new IllegalStateException("Enrolment " + id + " is not an open application");
     }
-    audit.underRelease(id, release);
+    audit.underRelease(id, bought.release());
     audit.note(
         id,
         new Change(
             "enrolment-activated",
             Map.of(
-                "release", release,
-                "purchasedAt", purchasedAt.toString(),
-                "windowEndsAt", windowEndsAt.toString())));
+                "release", bought.release(),
+                "releaseHash", bought.releaseHash(),
+                "purchasedAt", bought.writtenAt().toString(),
+                "windowEndsAt", bought.windowEndsAt().toString())));
   }
 
   /** Notes that the first item or scenario medium was presented; later calls change nothing. */
@@ -140,6 +159,7 @@ public class Enrolments {
         db.sql("update enrolment set started_at = ? where id = ? and started_at is null")
             .params(Timestamp.from(now), id.value())
             .update();
+    OncePerTransaction.forget(LOCKED, id);
     if (changed == 1) {
       audit.note(id, new Change("assessment-started", Map.of("at", now.toString())));
     }
@@ -159,6 +179,7 @@ public class Enrolments {
                 """)
             .params(end.word(), Timestamp.from(endedAt), reason, id.value())
             .update();
+    OncePerTransaction.forget(LOCKED, id);
     if (changed != 1) {
       throw new IllegalStateException("Enrolment " + id + " has ended before");
     }

@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.sonocert.audit.AuditTrail;
-import org.sonocert.audit.Change;
 import org.sonocert.catalogue.Prices;
 import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,11 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Receipts {
   private final JdbcClient db;
-  private final AuditTrail audit;
 
-  Receipts(JdbcClient db, AuditTrail audit) {
+  Receipts(JdbcClient db) {
     this.db = db;
-    this.audit = audit;
   }
 
   /**
@@ -56,25 +51,28 @@ public class Receipts {
     }
   }
 
-  /** Writes a receipt in the running transaction. */
-  public void write(Receipt receipt) {
-    db.sql("insert into rules_receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .param(receipt.enrolment().value())
-        .param(receipt.release())
-        .param(receipt.releaseHash())
-        .param(receipt.amountCents())
-        .param(receipt.currency())
-        .param(receipt.window().toSeconds())
-        .param(receipt.given().toSeconds())
-        .param(Timestamp.from(receipt.windowEndsAt()))
-        .param(receipt.rules())
-        .param(Timestamp.from(receipt.writtenAt()))
-        .update();
-    audit.note(
-        receipt.enrolment(),
-        new Change(
-            "rules-receipt-written",
-            Map.of("release", receipt.release(), "hash", receipt.releaseHash())));
+  /** Keeps a receipt and makes its application an active enrolment, both or none. */
+  static final String INSERT_AND_ACTIVATE =
+      """
+      with bought as (
+        insert into rules_receipt values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning *)
+      update enrolment e set state = 'active', release = b.release, purchased_at = b.written_at,
+             window_ends_at = b.window_ends_at
+        from bought b where e.id = b.enrolment_id and e.state = 'applying'
+      """;
+
+  static List<Object> columns(Receipt receipt) {
+    return List.of(
+        receipt.enrolment().value(),
+        receipt.release(),
+        receipt.releaseHash(),
+        receipt.amountCents(),
+        receipt.currency(),
+        receipt.window().toSeconds(),
+        receipt.given().toSeconds(),
+        Timestamp.from(receipt.windowEndsAt()),
+        receipt.rules(),
+        Timestamp.from(receipt.writtenAt()));
   }
 
   /** The receipt of an enrolment, empty until it is bought. */

@@ -47,9 +47,7 @@ public class PreparingQuotes {
    * @throws Rejected CONFLICT when the product has closed meanwhile
    */
   public Quote prepare(EnrolmentId id, Duration validFor) {
-    Quote quote = preview(enrolments.get(id), validFor);
-    quotes.add(quote);
-    return quote;
+    return quotes.add(preview(enrolments.get(id), validFor));
   }
 
   /** What a quote would say now; nothing is kept. */
@@ -64,7 +62,7 @@ public class PreparingQuotes {
     return new Quote(
         UUID.randomUUID(),
         enrolment.id(),
-        quotes.latest(enrolment.id()).map(Quote::number).orElse(0) + 1,
+        0,
         product.code(),
         new Money(product.feeCents(), Prices.CURRENCY),
         release,

@@ -7,7 +7,7 @@ import org.sonocert.core.EnrolmentId;
 /**
  * What was shown and is charged: price, rules and the window's end, frozen until it expires.
  *
- * @param number 1, 2, 3 … for the enrolment; only the last one can be paid
+ * @param number 1, 2, 3 … for the enrolment; only the last one can be paid; 0 before it is kept
  * @param release policy release that is bought
  * @param windowEndsAt the window's end if it were bought at once; it is never earlier than this
  */

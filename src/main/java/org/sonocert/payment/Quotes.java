@@ -31,11 +31,23 @@ public class Quotes {
         .optional();
   }
 
-  void add(Quote quote) {
-    db.sql("insert into quote values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+  /** Keeps a quote as the enrolment's next one; steady only under the enrolment's row lock. */
+  Quote add(Quote quote) {
+    Quote kept = insert(quote);
+    note(kept);
+    return kept;
+  }
+
+  private Quote insert(Quote quote) {
+    return db.sql(
+            """
+            insert into quote
+            select ?, q.enrolment, 1 + (select count(*) from quote b where b.enrolment_id = q.enrolment),
+                   ?, ?, ?, ?, ?, ?, ?, ?
+              from (select ?::uuid as enrolment) q
+            returning *
+            """)
         .param(quote.id())
-        .param(quote.enrolment().value())
-        .param(quote.number())
         .param(quote.product())
         .param(quote.price().cents())
         .param(quote.price().currency())
@@ -44,7 +56,12 @@ public class Quotes {
         .param(Timestamp.from(quote.windowEndsAt()))
         .param(Timestamp.from(quote.preparedAt()))
         .param(Timestamp.from(quote.expiresAt()))
-        .update();
+        .param(quote.enrolment().value())
+        .query(Quotes::row)
+        .single();
+  }
+
+  private void note(Quote quote) {
     audit.note(
         quote.enrolment(),
         new Change(

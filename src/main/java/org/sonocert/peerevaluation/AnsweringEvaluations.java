@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -87,8 +89,8 @@ public class AnsweringEvaluations {
    */
   public CompletionResult submit(
       NomineeId nominee, String taskId, String key, Map<String, List<String>> raw) {
-    requireOwn(nominee, taskId);
-    CompletionResult result = send(nominee, taskId, key, raw);
+    EnrolmentId enrolment = requireOwn(nominee, taskId);
+    CompletionResult result = send(nominee, enrolment, taskId, key, raw);
     if (!result.done()) {
       drafts.save(nominee.value(), raw);
     }
@@ -96,13 +98,17 @@ public class AnsweringEvaluations {
   }
 
   private CompletionResult send(
-      NomineeId nominee, String taskId, String key, Map<String, List<String>> raw) {
+      NomineeId nominee,
+      @Nullable EnrolmentId enrolment,
+      String taskId,
+      String key,
+      Map<String, List<String>> raw) {
     try {
       if (taskId.startsWith(LATE)) {
         return late.submit(nominee, raw);
       }
       return completing.complete(
-          new Completion(taskId, null, Set.of("evaluator"), null, nominee + "." + key, raw));
+          new Completion(taskId, enrolment, Set.of("evaluator"), null, nominee + "." + key, raw));
     } catch (Rejected gone) {
       if (late.overtaken(nominee)) {
         return late.submit(nominee, raw);
@@ -115,14 +121,16 @@ public class AnsweringEvaluations {
   }
 
   /** Two forms in two tabs of one browser must not be sent in each other's name. */
-  private void requireOwn(NomineeId nominee, String taskId) {
+  private @Nullable EnrolmentId requireOwn(NomineeId nominee, String taskId) {
+    TaskView task = taskId.startsWith(LATE) ? null : inbox.find(taskId).orElse(null);
     boolean own =
-        taskId.startsWith(LATE)
-            ? taskId.equals(LATE + nominee)
-            : inbox.find(taskId).map(t -> about(t, nominee)).orElse(true);
+        task == null
+            ? !taskId.startsWith(LATE) || taskId.equals(LATE + nominee)
+            : about(task, nominee);
     if (!own) {
       throw new Rejected(Rejection.notFound("evaluation"));
     }
+    return task == null ? null : task.enrolment();
   }
 
   private static boolean about(TaskView task, NomineeId nominee) {

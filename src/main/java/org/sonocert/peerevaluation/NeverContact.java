@@ -1,6 +1,8 @@
 package org.sonocert.peerevaluation;
 
 import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
 import org.sonocert.core.ProgrammeClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,10 +25,18 @@ class NeverContact {
   }
 
   boolean holds(Mailbox mailbox) {
-    return db.sql("select count(*) from never_contact where mailbox_hash = ?")
-            .param(mailbox.hash())
-            .query(Integer.class)
-            .single()
-        > 0;
+    return !among(List.of(mailbox)).isEmpty();
+  }
+
+  /** Those of the mailboxes that asked not to be written to. */
+  List<Mailbox> among(List<Mailbox> mailboxes) {
+    List<byte[]> held =
+        db.sql("select mailbox_hash from never_contact where mailbox_hash in (:hashes)")
+            .param("hashes", mailboxes.stream().map(Mailbox::hash).toList())
+            .query(byte[].class)
+            .list();
+    return mailboxes.stream()
+        .filter(one -> held.stream().anyMatch(hash -> Arrays.equals(hash, one.hash())))
+        .toList();
   }
 }

@@ -61,26 +61,26 @@ public class NominatingEvaluators {
     new NominationRules(candidate.name(), Mailbox.of(candidate.email()), earlier)
         .refuse(named)
         .ifPresent(NominatingEvaluators::refuse);
-    named.forEach(this::refuseUnwilling);
+    refuseUnwilling(named);
     requireRoom(release, earlier, named.size());
-    return named.stream().map(n -> store(enrolment, candidate, n, now)).toList();
+    List<Nomination> fresh = named.stream().map(n -> fresh(enrolment, candidate, n, now)).toList();
+    nominations.add(fresh);
+    fresh.forEach(one -> events.publishEvent(new EvaluatorNominated(id, one.id())));
+    return fresh.stream().map(Nomination::id).toList();
   }
 
-  private NomineeId store(Enrolment enrolment, Account candidate, Nominee who, Instant now) {
-    Nomination one =
-        new Nomination(
-            NomineeId.create(),
-            enrolment.id(),
-            who,
-            candidate.locale(),
-            NominationState.NAMED,
-            now,
-            null,
-            null,
-            null);
-    nominations.add(one);
-    events.publishEvent(new EvaluatorNominated(enrolment.id(), one.id()));
-    return one.id();
+  private static Nomination fresh(
+      Enrolment enrolment, Account candidate, Nominee who, Instant now) {
+    return new Nomination(
+        NomineeId.create(),
+        enrolment.id(),
+        who,
+        candidate.locale(),
+        NominationState.NAMED,
+        now,
+        null,
+        null,
+        null);
   }
 
   private void requireRoom(long release, List<Nomination> earlier, int more) {
@@ -92,13 +92,17 @@ public class NominatingEvaluators {
     }
   }
 
-  private void refuseUnwilling(Nominee one) {
-    if (neverContact.holds(one.mailbox())) {
-      refuse(
-          Rejection.conflict(
-              "nominee-not-to-be-asked",
-              "We cannot write to " + one.name() + ". Please name somebody else."));
-    }
+  private void refuseUnwilling(List<Nominee> named) {
+    List<Mailbox> unwilling = neverContact.among(named.stream().map(Nominee::mailbox).toList());
+    named.stream()
+        .filter(one -> unwilling.contains(one.mailbox()))
+        .findFirst()
+        .ifPresent(
+            one ->
+                refuse(
+                    Rejection.conflict(
+                        "nominee-not-to-be-asked",
+                        "We cannot write to " + one.name() + ". Please name somebody else.")));
   }
 
   static void requireOpenWindow(Enrolment enrolment, Instant now) {

@@ -15,6 +15,7 @@ import org.sonocert.audit.Change;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,34 +23,48 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Nominations {
   private final JdbcClient db;
+  private final JdbcTemplate batches;
   private final AuditTrail audit;
 
-  Nominations(JdbcClient db, AuditTrail audit) {
+  Nominations(JdbcClient db, JdbcTemplate batches, AuditTrail audit) {
     this.db = db;
+    this.batches = batches;
     this.audit = audit;
   }
 
-  void add(Nomination one) {
+  /** Keeps the nominations, in one round trip. */
+  void add(List<Nomination> named) {
+    batches.batchUpdate(
+        """
+        insert into nomination (id, enrolment_id, name, email, mailbox, relation, known_how,
+                                locale, consent_at, named_at, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'named')
+        """,
+        named.stream().map(Nominations::columns).toList());
+    named.forEach(
+        one ->
+            note(
+                one.enrolment(),
+                one.id(),
+                "evaluator-nominated",
+                "relation",
+                one.nominee().relation()));
+  }
+
+  private static Object[] columns(Nomination one) {
     Nominee who = one.nominee();
-    db.sql(
-            """
-            insert into nomination (id, enrolment_id, name, email, mailbox, relation, known_how,
-                                    locale, consent_at, named_at, state)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'named')
-            """)
-        .params(
-            one.id().value(),
-            one.enrolment().value(),
-            who.name(),
-            who.email(),
-            who.mailbox().key(),
-            who.relation(),
-            who.knownHow(),
-            one.locale().toLanguageTag(),
-            Timestamp.from(one.namedAt()),
-            Timestamp.from(one.namedAt()))
-        .update();
-    note(one.enrolment(), one.id(), "evaluator-nominated", "relation", who.relation());
+    return new Object[] {
+      one.id().value(),
+      one.enrolment().value(),
+      who.name(),
+      who.email(),
+      who.mailbox().key(),
+      who.relation(),
+      who.knownHow(),
+      one.locale().toLanguageTag(),
+      Timestamp.from(one.namedAt()),
+      Timestamp.from(one.namedAt())
+    };
   }
 
   /** The nomination, empty when there is none. */

@@ -72,7 +72,6 @@ public class SubmittingEvaluations {
       drafts.save(nominee.value(), typed(answers));
     } else {
       nominations.ended(one, NominationState.SUBMITTED, clock.now());
-      drafts.forget(nominee.value());
     }
     return about.outcome();
   }

@@ -21,6 +21,7 @@ import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskPages;
+import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +41,7 @@ class HandingInTest {
   @Autowired Sittings sittings;
   @Autowired TestForms forms;
   @Autowired HandingIn handingIn;
+  @Autowired TimeMachine time;
   @Autowired CompletingTasks completing;
   @Autowired TaskInbox inbox;
   @Autowired ProcessSignals processes;
@@ -65,7 +67,7 @@ class HandingInTest {
     assertThat(inbox.find(candidate.enrolment(), "sit-cases", null)).isPresent();
     starting.start(candidate.id(), candidate.enrolment(), Screen.of("1280x800"), false);
     answerAll(candidate, true);
-    handingIn.complete(candidate.id(), candidate.enrolment());
+    handIn(candidate);
     assertThat(result(candidate)).containsEntry("passed", true);
     assertThat(result(candidate).get("reason").toString()).contains("reached the pass mark");
     assertThat(inbox.of(candidate.enrolment())).isEmpty();
@@ -77,7 +79,7 @@ class HandingInTest {
     Candidate candidate = toThePlayer();
     starting.start(candidate.id(), candidate.enrolment(), Screen.of("1280x800"), false);
     answerAll(candidate, false);
-    handingIn.complete(candidate.id(), candidate.enrolment());
+    handIn(candidate);
     assertThat(result(candidate)).containsEntry("passed", false);
   }
 
@@ -107,6 +109,11 @@ class HandingInTest {
     Candidate candidate = toThePlayer();
     var task = inbox.find(candidate.enrolment(), "sit-cases", null).orElseThrow();
     assertThat(pages.of(task).ownPage(task)).isEqualTo("/sit/" + candidate.enrolment());
+  }
+
+  private void handIn(Candidate candidate) {
+    handingIn.complete(candidate.id(), candidate.enrolment());
+    time.advance(Duration.ZERO);
   }
 
   private Candidate toThePlayer() {

@@ -8,6 +8,7 @@ import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.testing.Bought;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -45,7 +46,8 @@ public class SittingFixture {
         transaction.execute(
             s -> {
               EnrolmentId opened = enrolments.open(id, "LNG", 1);
-              enrolments.activate(opened, 1, now.minus(Duration.ofDays(10)), now.plus(left));
+              enrolments.activate(
+                  Bought.under(1, opened, now.minus(Duration.ofDays(10)), now.plus(left)));
               return opened;
             });
     return new Candidate(id, enrolment);

@@ -20,6 +20,7 @@ import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.Accounts;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
+import org.sonocert.testing.Bought;
 import org.sonocert.testing.RealParts;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,8 @@ class AwardRoom {
         .execute(
             t -> {
               EnrolmentId opened = part(Enrolments.class).open(person, "LNG", release);
-              part(Enrolments.class).activate(opened, release, purchase, purchase.plus(WINDOW));
+              part(Enrolments.class)
+                  .activate(Bought.under(release, opened, purchase, purchase.plus(WINDOW)));
               return opened;
             });
   }

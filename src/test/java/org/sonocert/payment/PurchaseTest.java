@@ -18,6 +18,7 @@ import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.engine.WindowTimers;
+import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
@@ -40,6 +41,7 @@ class PurchaseTest {
   @Autowired Enrolments enrolments;
   @Autowired Receipts receipts;
   @Autowired WindowTimers timers;
+  @Autowired TimeMachine time;
   @Autowired JdbcClient db;
 
   @BeforeEach
@@ -59,6 +61,8 @@ class PurchaseTest {
     Instant end = bought.purchasedAt().plus(Duration.ofHours(90 * 24));
     assertThat(bought.windowEndsAt()).isEqualTo(end);
     assertThat(timers.due(id)).containsExactly(end);
+    assertThat(processes(id)).contains("clinical-certificate");
+    time.advance(Duration.ZERO);
     assertThat(processes(id))
         .containsExactlyInAnyOrder("clinical-certificate", "case-assessment", "peer-evaluation");
     assertThat(receipts.of(id).orElseThrow())

@@ -121,7 +121,7 @@ class TimePassesTest {
   }
 
   private void admit(EnrolmentId id, Instant at) {
-    new TransactionTemplate(transactions).executeWithoutResult(status -> gate.admit(id, at));
+    new TransactionTemplate(transactions).executeWithoutResult(status -> gate.admit(id, null, at));
   }
 
   private static Rejection refused(

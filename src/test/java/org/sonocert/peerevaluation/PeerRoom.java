@@ -26,6 +26,7 @@ import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
+import org.sonocert.testing.Bought;
 import org.sonocert.testing.RealParts;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,7 +70,8 @@ class PeerRoom {
         .execute(
             t -> {
               EnrolmentId id = part(Enrolments.class).open(candidate, "LNG", release);
-              part(Enrolments.class).activate(id, release, now, now.plus(Duration.ofDays(90)));
+              part(Enrolments.class)
+                  .activate(Bought.under(release, id, now, now.plus(Duration.ofDays(90))));
               part(ProcessSignals.class).start(id, release, "peer-evaluation", Map.of());
               return id;
             });
@@ -162,8 +164,11 @@ class PeerRoom {
   /** An evaluator sends the form as the page does. */
   CompletionResult evaluate(Nomination one, Map<String, List<String>> raw) {
     TaskView task = part(AnsweringEvaluations.class).task(one);
-    return part(AnsweringEvaluations.class)
-        .submit(one.id(), task.id(), UUID.randomUUID().toString(), raw);
+    CompletionResult result =
+        part(AnsweringEvaluations.class)
+            .submit(one.id(), task.id(), UUID.randomUUID().toString(), raw);
+    runJobs();
+    return result;
   }
 
   /** The newest mail to an address whose text holds this pattern: its first group. */

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sonocert.engine.PatientWindows;
 
 class ClinicalCertificateProcessTest extends ProcessTest {
 
@@ -84,6 +86,32 @@ class ClinicalCertificateProcessTest extends ProcessTest {
   void evidenceInTheLastSecondIsAwardedAlthoughTheJobRunsAfterTheWindow() {
     Journey journey = evaluated(bought()).advance(ofDays(90).minusSeconds(1));
     sat(journey).advance(ofDays(1));
+
+    assertThat(journey.ends())
+        .contains("EndEvent_CredentialIssued")
+        .doesNotContain("EndEvent_WindowEnded");
+  }
+
+  @Test
+  void theWindowWaitsForWhatWasSentInTimeAlthoughItsJobHasNotRun() {
+    Journey journey =
+        evaluated(bought())
+            .complete("Activity_AcceptAgreement", "Activity_CheckReadiness")
+            .advance(ofDays(90).minusSeconds(1))
+            .sendOnly("Activity_SitCases");
+    Job sent = journey.jobs().stream().filter(job -> job.getDuedate() == null).findFirst().get();
+    ClockUtil.setCurrentTime(Date.from(Journey.DAY_ONE.plus(ofDays(90)).plusSeconds(1)));
+    Job window =
+        journey.jobs().stream()
+            .filter(job -> job.getDuedate() != null)
+            .filter(job -> !job.getDuedate().after(ClockUtil.getCurrentTime()))
+            .findFirst()
+            .get();
+
+    assertThatThrownBy(() -> journey.execute(window))
+        .isInstanceOf(PatientWindows.SentInTimeComesFirst.class);
+    assertThat(journey.over()).isFalse();
+    journey.execute(sent).runJobs();
 
     assertThat(journey.ends())
         .contains("EndEvent_CredentialIssued")

@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 
@@ -30,12 +31,12 @@ final class Journey {
     ClockUtil.setCurrentTime(Date.from(DAY_ONE));
     Journey journey = new Journey();
     journey.runtime.startProcessInstanceByKey(process, journey.key, variables);
-    return journey;
+    return journey.carryOn();
   }
 
   Journey complete(String activity, Map<String, Object> answers) {
     tasks.complete(task(activity).getId(), answers);
-    return this;
+    return carryOn();
   }
 
   Journey complete(String... activities) {
@@ -47,12 +48,37 @@ final class Journey {
 
   Journey completeFor(String nominee, String activity) {
     tasks.complete(taskOf(nominee, activity).getId());
+    return carryOn();
+  }
+
+  /** Completes a task whose consequence still waits for its job. */
+  Journey sendOnly(String activity) {
+    tasks.complete(task(activity).getId());
     return this;
+  }
+
+  /** Runs what only parts a person's transaction from its consequence. */
+  private Journey carryOn() {
+    for (List<Job> next = continuations(); !next.isEmpty(); next = continuations()) {
+      next.forEach(job -> management.executeJob(job.getId()));
+    }
+    return this;
+  }
+
+  private List<Job> continuations() {
+    return jobs().stream().filter(job -> isContinuation(job.getJobDefinitionId())).toList();
+  }
+
+  private boolean isContinuation(String definition) {
+    JobDefinition job =
+        management.createJobDefinitionQuery().jobDefinitionId(definition).singleResult();
+    return job.getJobConfiguration().equals("async-after")
+        || job.getActivityId().equals("Gateway_WorkInParallel");
   }
 
   Journey signal(String message) {
     runtime.createMessageCorrelation(message).processInstanceBusinessKey(key).correlate();
-    return this;
+    return carryOn();
   }
 
   Journey nominate(String nominee) {
@@ -76,6 +102,12 @@ final class Journey {
   /** Moves the clock and runs on the way what falls due. */
   Journey advance(Duration by) {
     DueJobs.advance(by, this::jobs);
+    return this;
+  }
+
+  /** Runs one job, due or not. */
+  Journey execute(Job job) {
+    management.executeJob(job.getId());
     return this;
   }
 

@@ -6,14 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.sonocert.engine.PatientWindows;
 import org.sonocert.engine.check.PolicyCheck;
 import org.sonocert.engine.guard.Guards;
+import org.sonocert.engine.memory.EngineMemory;
 
 /** One engine on one database for all process tests: guarded, with the shipped policy deployed. */
 final class PolicyEngine {
@@ -39,6 +42,8 @@ final class PolicyEngine {
       configuration.setJobExecutorActivate(false);
       configuration.setEnforceHistoryTimeToLive(true);
       configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+      configuration.setCustomJobHandlers(List.of(new PatientWindows()));
+      EngineMemory.install(configuration);
       Guards.install(configuration, STEPS.beans(), new PolicyCheck(STEPS::declared));
       ProcessEngine engine = configuration.buildProcessEngine();
       deploy(engine);

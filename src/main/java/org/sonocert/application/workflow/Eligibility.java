@@ -38,8 +38,9 @@ class Eligibility {
 
   /** Judges once more; the facts are kept only when they or the release changed since. */
   Verdict again(EnrolmentId enrolment, long release) {
-    EligibilityFacts facts = gathering.read(enrolment);
-    if (gathering.keptBefore(enrolment, facts, release)) {
+    GatheringFacts.Gathered gathered = gathering.gather(enrolment);
+    EligibilityFacts facts = gathered.facts();
+    if (gathering.unchanged(gathered, release)) {
       return new Verdict(true, "");
     }
     gathering.keep(enrolment, facts, release);

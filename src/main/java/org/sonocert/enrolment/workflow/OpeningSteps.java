@@ -14,11 +14,11 @@ import org.sonocert.core.Step;
 import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.StepContext;
+import org.sonocert.engine.WindowTimers;
 import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.Moments;
-import org.sonocert.enrolment.Receipts;
 import org.sonocert.enrolment.Receipts.Receipt;
 import org.sonocert.enrolment.Windows;
 import org.sonocert.identity.Account;
@@ -29,11 +29,8 @@ import org.springframework.stereotype.Component;
 /** Makes a paid application an enrolment: release, window, trunk, receipt and letter at once. */
 @Component
 class OpeningSteps {
-  /** Where the diagram names no other, evaluators are reminded last so long before the end. */
   private final Enrolments enrolments;
-
-  private final AligningWindows aligning;
-  private final Receipts receipts;
+  private final WindowTimers timers;
   private final CandidateLetters letters;
   private final Accounts accounts;
   private final Catalogue catalogue;
@@ -44,8 +41,7 @@ class OpeningSteps {
 
   OpeningSteps(
       Enrolments enrolments,
-      AligningWindows aligning,
-      Receipts receipts,
+      WindowTimers timers,
       CandidateLetters letters,
       Accounts accounts,
       Catalogue catalogue,
@@ -54,8 +50,7 @@ class OpeningSteps {
       ProcessSignals signals,
       JdbcClient db) {
     this.enrolments = enrolments;
-    this.aligning = aligning;
-    this.receipts = receipts;
+    this.timers = timers;
     this.letters = letters;
     this.accounts = accounts;
     this.catalogue = catalogue;
@@ -90,10 +85,7 @@ class OpeningSteps {
     Duration literal = releases.window(paid.release(), product.trunk());
     Duration given = paid.given();
     Instant end = Windows.end(paid.at(), literal, given);
-    enrolments.activate(enrolment.id(), paid.release(), paid.at(), end);
-    start(enrolment, product, paid, end);
-    aligning.align(enrolment.id(), end);
-    receipts.write(
+    enrolments.activate(
         new Receipt(
             enrolment.id(),
             paid.release(),
@@ -105,6 +97,8 @@ class OpeningSteps {
             end,
             rules.text(paid.release(), product),
             paid.at()));
+    start(enrolment, product, paid, end);
+    timers.align(enrolment.id(), end);
     confirm(enrolment, paid, end);
   }
 

@@ -77,7 +77,10 @@ public class SealingEvaluations {
         .optional();
   }
 
-  /** Seals the answers; the audit leaf gets a salted hash, which tells nothing without the salt. */
+  /**
+   * Seals the answers and forgets their draft; the audit leaf gets a salted hash, which tells
+   * nothing without the salt.
+   */
   public void seal(
       EnrolmentId enrolment,
       UUID nominee,
@@ -91,11 +94,13 @@ public class SealingEvaluations {
     String outcome = about.outcome().name().toLowerCase(Locale.ROOT);
     db.sql(
             """
+            with draft as (delete from evaluation_draft where nominee_id = ?)
             insert into sealed_evaluation
               (nominee_id, attempt, enrolment_id, number, outcome, rated, applicable, release,
                submitted_at, key_id, ciphertext, salt, commitment)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
+        .param(nominee)
         .param(nominee)
         .param(about.attempt())
         .param(enrolment.value())

@@ -91,6 +91,7 @@ class EngineConfiguration {
     settings.setJobExecutorDeploymentAware(false);
     settings.setFailedJobRetryTimeCycle("PT1M,PT5M,PT30M,PT2H,PT6H");
     settings.setCustomJobHandlers(List.of(new PatientWindows()));
+    settings.setFailedJobCommandFactory(new PromptRetries());
     settings.setJobExecutor(new ProgrammeJobExecutor());
   }
 

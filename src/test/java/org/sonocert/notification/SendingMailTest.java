@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.testing.RealParts;
@@ -143,6 +145,37 @@ class SendingMailTest {
         .containsEntry("ambiguous", true);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {RudeServer.SILENCE, RudeServer.RESET})
+  void aServerThatFallsSilentMayHaveTheMailOnceItHadTheLastByte(String rudeness) throws Exception {
+    String whole = post("reset-password", "ana@example.org");
+    try (RudeServer rude = new RudeServer(".", rudeness)) {
+      sender(rude.port()).drain();
+      assertThat(rude.taken()).isEqualTo(1);
+    }
+    assertThat(row(whole)).containsEntry("state", "AMBIGUOUS").containsEntry("ambiguous", true);
+
+    String unsent = post("reset-password", "ben@example.org");
+    try (RudeServer rude = new RudeServer("RCPT TO:<ben@", rudeness)) {
+      sender(rude.port()).drain();
+    }
+    assertThat(row(unsent)).containsEntry("state", "PENDING").containsEntry("ambiguous", false);
+  }
+
+  @Test
+  void anAnswerAfterTheLastByteIsBelieved() throws Exception {
+    String full = post("reset-password", "ana@example.org");
+    try (RudeServer rude = new RudeServer(".", "452 no room now")) {
+      sender(rude.port()).drain();
+    }
+    assertThat(row(full)).containsEntry("state", "PENDING").containsEntry("ambiguous", false);
+    String spam = post("reset-password", "ben@example.org");
+    try (RudeServer rude = new RudeServer(".", "554 we do not take this")) {
+      sender(rude.port()).drain();
+    }
+    assertThat(row(spam)).containsEntry("state", "FAILED").containsEntry("ambiguous", false);
+  }
+
   @Test
   void aCrashBetweenStartedAndSentIsSentAgainWithTheSameMessageIdWhereThatDoesNoHarm()
       throws Exception {
@@ -236,6 +269,7 @@ class SendingMailTest {
     var smtp = new JavaMailSenderImpl();
     smtp.setHost("127.0.0.1");
     smtp.setPort(port);
+    smtp.getJavaMailProperties().setProperty("mail.smtp.timeout", "1000");
     var beans = new StaticListableBeanFactory(Map.of("smtp", smtp));
     var relay = new SmtpRelay(beans.getBeanProvider(JavaMailSender.class), FROM);
     return new SendingMail(rows, rendering, relay, clock);

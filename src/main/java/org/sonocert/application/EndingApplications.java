@@ -16,12 +16,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class EndingApplications {
   private final JdbcClient db;
+  private final Licences licences;
   private final Enrolments enrolments;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
 
-  EndingApplications(JdbcClient db, Enrolments enrolments, AuditTrail audit, ProgrammeClock clock) {
+  EndingApplications(
+      JdbcClient db,
+      Licences licences,
+      Enrolments enrolments,
+      AuditTrail audit,
+      ProgrammeClock clock) {
     this.db = db;
+    this.licences = licences;
     this.enrolments = enrolments;
     this.audit = audit;
     this.clock = clock;
@@ -40,7 +47,7 @@ public class EndingApplications {
     }
   }
 
-  /** Keeps the outcome and ends the enrolment, in the running transaction. */
+  /** Keeps the outcome, frees the licence and ends the enrolment, in the running transaction. */
   public void end(EnrolmentId enrolment, Outcome outcome, String reason, long release) {
     Instant now = clock.now();
     enrolments.lock(enrolment);
@@ -51,6 +58,7 @@ public class EndingApplications {
     audit.note(
         enrolment,
         new Change("application-ended", Map.of("outcome", outcome.word, "reason", reason)));
+    licences.release(enrolment);
     enrolments.end(enrolment, EnrolmentState.APPLICATION_ENDED, now, outcome.word + ": " + reason);
   }
 }

@@ -14,22 +14,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * Limits how often something may be tried, per address and per network address, on machine time and
- * on all nodes. A try is written down before its outcome is known.
+ * on all nodes. A try is written down before its outcome is known, and counted and written in one
+ * step, so that a burst of tries at the same moment gets no further than one after the other.
  */
 @Component
 public class LimitedTries implements Housekeeping {
   /** The span over which tries are counted. */
   public static final Duration SPAN = Duration.ofMinutes(15);
 
-  private static final String TAKE =
-      """
-      insert into attempt (bucket, at)
-      select l.bucket, ? from unnest(?::bytea[], ?::int[]) as l (bucket, most)
-       where not exists (
-         select 1 from unnest(?::bytea[], ?::int[]) as x (bucket, most)
-          where (select count(*) from attempt t where t.bucket = x.bucket and t.at > ?) >= x.most)
-      returning id
-      """;
+  private static final String TAKE = "select id from take_tries(?, ?, ?, ?) as id";
 
   private final JdbcClient db;
   private final MachineClock clock;
@@ -63,11 +56,9 @@ public class LimitedTries implements Housekeeping {
     Instant now = clock.now();
     List<Long> taken =
         db.sql(TAKE)
+            .param(buckets)
+            .param(most)
             .param(Timestamp.from(now))
-            .param(buckets)
-            .param(most)
-            .param(buckets)
-            .param(most)
             .param(Timestamp.from(now.minus(SPAN)))
             .query(Long.class)
             .list();

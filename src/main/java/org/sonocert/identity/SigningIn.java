@@ -8,10 +8,14 @@ import org.sonocert.core.Rejection;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Compares address and password, ten times in a quarter of an hour and no more. */
+/**
+ * Compares address and password: ten wrong ones for an account in a quarter of an hour and no more,
+ * and ten times as many from one network, since a whole hospital may stand behind one address.
+ */
 @Component
 public class SigningIn {
-  private static final int MOST = 10;
+  static final int PER_ACCOUNT = 10;
+  static final int PER_NETWORK = 100;
   private static final Rejection WRONG =
       Rejection.invalid(
           "sign-in-refused",
@@ -38,8 +42,8 @@ public class SigningIn {
     String subject = "login:" + Accounts.lower(email);
     List<Long> taken =
         attempts.take(
-            new LimitedTries.Limit(subject, MOST),
-            new LimitedTries.Limit("login-from:" + networkAddress, MOST));
+            new LimitedTries.Limit(subject, PER_ACCOUNT),
+            new LimitedTries.Limit("login-from:" + networkAddress, PER_NETWORK));
     Optional<Accounts.Credentials> found = accounts.credentials(email);
     String hash = found.map(Accounts.Credentials::passwordHash).orElse(decoy);
     boolean right = passwords.matches(password, hash);

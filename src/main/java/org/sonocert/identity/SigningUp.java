@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.sonocert.core.MachineClock;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.notification.Mail;
@@ -18,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Somebody signs up and confirms the address. Whether the address has an account already is told by
- * mail and nowhere else.
+ * Somebody signs up and is mailed a link that confirms the address. Whether the address has an
+ * account already is told by mail and nowhere else.
  */
 @Component
 public class SigningUp {
@@ -90,36 +89,6 @@ public class SigningUp {
     return known.isPresent();
   }
 
-  /** Whether a link can still be confirmed; changes nothing. */
-  public boolean open(String token) {
-    return db.sql(
-            "select count(*) from sign_up where token_hash = ? and used_at is null and expires_at > ?")
-        .param(Token.hash(token))
-        .param(Timestamp.from(machine.now()))
-        .query(Boolean.class)
-        .single();
-  }
-
-  /**
-   * Uses the link up and opens the account.
-   *
-   * @return false when the link is wrong, used or over
-   */
-  @Transactional
-  public boolean confirm(String token) {
-    Timestamp now = Timestamp.from(machine.now());
-    return db.sql(
-            "update sign_up set used_at = ? where token_hash = ? and used_at is null"
-                + " and expires_at > ? returning *")
-        .param(now)
-        .param(Token.hash(token))
-        .param(now)
-        .query(SigningUp::person)
-        .optional()
-        .flatMap(person -> opening.open(person, Set.of(Role.CANDIDATE), "system"))
-        .isPresent();
-  }
-
   private void keep(OpeningAccounts.Person person) {
     String token = Token.draw();
     byte[] hash = Token.hash(token);
@@ -145,7 +114,7 @@ public class SigningUp {
             null));
   }
 
-  private static OpeningAccounts.Person person(ResultSet row, int n) throws SQLException {
+  static OpeningAccounts.Person person(ResultSet row, int n) throws SQLException {
     return new OpeningAccounts.Person(
         row.getString("email"),
         row.getString("given_name"),

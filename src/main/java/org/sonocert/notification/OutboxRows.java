@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
+import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -31,6 +31,12 @@ class OutboxRows {
                     order by next_attempt_at limit 1 for update skip locked)
       returning id, kind, recipient, locale, model, message_id, attempts, epoch, lease_until,
                 created_at
+      """;
+  private static final String SETTLE =
+      """
+      update outbox set state = ?, next_attempt_at = ?, last_error = ?, lease_until = null
+       where id = ? and epoch = ? and state = 'STARTED'
+      returning kind, occurrence, enrolment_id
       """;
   private static final String UNCERTAIN =
       " ambiguous = true, epoch = epoch + 1, lease_until = null, next_attempt_at = ?,"
@@ -61,7 +67,7 @@ class OutboxRows {
                     + " last_error = null, model = ?::jsonb"
                     + " where id = ? and epoch = ? and state = 'STARTED'")
             .param(Timestamp.from(now))
-            .param(json.writeValueAsString(withoutSecrets(mail.model())))
+            .param(json.writeValueAsString(Secrets.without(mail.model())))
             .param(mail.id())
             .param(mail.epoch())
             .update()
@@ -69,23 +75,32 @@ class OutboxRows {
   }
 
   void later(ClaimedMail mail, Instant next, String error) {
-    settle(mail, "PENDING", next, error);
+    settle(mail, "PENDING", next, error).query().listOfRows();
   }
 
-  void failed(ClaimedMail mail, Instant now, String error) {
-    settle(mail, "FAILED", now, error);
+  /** It will not arrive. Empty when fenced. */
+  Optional<MailFailed> failed(ClaimedMail mail, Instant now, String error, boolean refused) {
+    return settle(mail, "FAILED", now, error)
+        .query(
+            (row, n) -> {
+              UUID id = row.getObject(3, UUID.class);
+              return new MailFailed(
+                  row.getString(1),
+                  row.getString(2),
+                  id == null ? null : new EnrolmentId(id),
+                  refused);
+            })
+        .optional();
   }
 
-  private void settle(ClaimedMail mail, String state, Instant next, String error) {
-    db.sql(
-            "update outbox set state = ?, next_attempt_at = ?, last_error = ?, lease_until = null"
-                + " where id = ? and epoch = ? and state = 'STARTED'")
+  private JdbcClient.StatementSpec settle(
+      ClaimedMail mail, String state, Instant next, String error) {
+    return db.sql(SETTLE)
         .param(state)
         .param(Timestamp.from(next))
         .param(error)
         .param(mail.id())
-        .param(mail.epoch())
-        .update();
+        .param(mail.epoch());
   }
 
   /** The line broke after the last byte: the kind's rule decides, after the last try a person. */
@@ -126,11 +141,5 @@ class OutboxRows {
         row.getLong(8),
         row.getTimestamp(9).toInstant(),
         row.getTimestamp(10).toInstant());
-  }
-
-  private static Map<String, String> withoutSecrets(Map<String, String> model) {
-    Map<String, String> kept = new TreeMap<>(model);
-    kept.replaceAll((name, value) -> Secrets.named(name) ? "" : value);
-    return kept;
   }
 }

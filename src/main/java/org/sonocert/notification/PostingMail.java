@@ -10,7 +10,6 @@ import org.sonocert.core.ProgrammeClock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -65,7 +64,7 @@ class PostingMail implements Outbox {
           mail.enrolment(),
           new Change("mail-posted", Map.of("kind", mail.kind(), "occurrence", mail.occurrence())));
     }
-    TransactionSynchronizationManager.registerSynchronization(new Kick());
+    sender.soonAfterCommit();
   }
 
   private int insert(Mail mail, String recipient) {
@@ -82,12 +81,5 @@ class PostingMail implements Outbox {
         .param(Timestamp.from(machine.now()))
         .param(Timestamp.from(clock.now()))
         .update();
-  }
-
-  private final class Kick implements TransactionSynchronization {
-    @Override
-    public void afterCommit() {
-      sender.soon();
-    }
   }
 }

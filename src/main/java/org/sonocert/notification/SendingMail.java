@@ -32,10 +32,13 @@ class SendingMail {
   private final OutboxRows rows;
   private final Rendering rendering;
   private final Relay relay;
+  private final GivingUp givingUp;
   private final MachineClock machine;
 
-  SendingMail(OutboxRows rows, Rendering rendering, Relay relay, MachineClock machine) {
+  SendingMail(
+      OutboxRows rows, Rendering rendering, Relay relay, GivingUp givingUp, MachineClock machine) {
     this.rows = rows;
+    this.givingUp = givingUp;
     this.rendering = rendering;
     this.relay = relay;
     this.machine = machine;
@@ -89,20 +92,14 @@ class SendingMail {
     Instant now = machine.now();
     String shown = error == null ? "" : error.substring(0, Math.min(500, error.length()));
     log.warn("Mail {} of kind {}: {}, {}", mail.id(), mail.kind(), fate, shown);
-    switch (fate) {
-      case UNCERTAIN -> {
-        boolean last = mail.attempt() > WAITS.size();
-        Instant next = last ? now : now.plus(WAITS.get(mail.attempt() - 1));
-        rows.uncertain(mail, next, shown, last);
-      }
-      case REFUSED -> rows.failed(mail, now, shown);
-      case LATER -> {
-        if (mail.attempt() > WAITS.size()) {
-          rows.failed(mail, now, shown);
-        } else {
-          rows.later(mail, now.plus(WAITS.get(mail.attempt() - 1)), shown);
-        }
-      }
+    boolean last = mail.attempt() > WAITS.size();
+    Duration wait = last ? Duration.ZERO : WAITS.get(mail.attempt() - 1);
+    if (fate == NotDelivered.Fate.UNCERTAIN) {
+      rows.uncertain(mail, now.plus(wait), shown, last);
+    } else if (fate == NotDelivered.Fate.LATER && !last) {
+      rows.later(mail, now.plus(wait), shown);
+    } else {
+      givingUp.failed(mail, now, shown, fate == NotDelivered.Fate.REFUSED, wait);
     }
   }
 }

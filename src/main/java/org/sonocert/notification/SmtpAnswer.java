@@ -12,20 +12,30 @@ import org.sonocert.notification.NotDelivered.Fate;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
-/** Reads what a mail server's refusal means for the letter. */
+/**
+ * Reads what a mail server's refusal means for the letter. Where the server said nothing (it fell
+ * silent, or the line broke), what counts is whether it had the whole letter by then.
+ */
 final class SmtpAnswer {
   private SmtpAnswer() {}
 
-  static NotDelivered of(MailException e) {
-    Fate fate = Fate.LATER;
+  /**
+   * The fate of a letter.
+   *
+   * @param handedOver whether the letter was written to its last byte
+   */
+  static NotDelivered of(MailException e, boolean handedOver) {
     Set<Throwable> seen = new HashSet<>();
     Deque<Throwable> open = new ArrayDeque<>();
     open.add(e);
+    Fate fate = handedOver ? Fate.UNCERTAIN : Fate.LATER;
     while (!open.isEmpty()) {
       Throwable t = open.pop();
       if (seen.add(t)) {
-        Fate found = fate(t);
-        fate = found.ordinal() > fate.ordinal() ? found : fate;
+        int answer = answer(t);
+        if (answer > 0 && fate != Fate.REFUSED) {
+          fate = answer >= 500 && answer < 600 ? Fate.REFUSED : Fate.LATER;
+        }
         push(t, open);
       }
     }
@@ -47,22 +57,14 @@ final class SmtpAnswer {
     }
   }
 
-  private static Fate fate(Throwable t) {
+  /** The server's three digits, or a number below one when it gave none. */
+  private static int answer(Throwable t) {
     if (t instanceof SMTPSendFailedException sent) {
-      boolean afterLastByte = ".".equals(sent.getCommand());
-      return sent.getReturnCode() < 0 && afterLastByte
-          ? Fate.UNCERTAIN
-          : code(sent.getReturnCode());
+      return sent.getReturnCode();
     }
     if (t instanceof SMTPAddressFailedException address) {
-      return code(address.getReturnCode());
+      return address.getReturnCode();
     }
-    return t instanceof SMTPSenderFailedException sender
-        ? code(sender.getReturnCode())
-        : Fate.LATER;
-  }
-
-  private static Fate code(int answer) {
-    return answer >= 500 && answer < 600 ? Fate.REFUSED : Fate.LATER;
+    return t instanceof SMTPSenderFailedException sender ? sender.getReturnCode() : 0;
   }
 }

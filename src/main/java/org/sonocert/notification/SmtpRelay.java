@@ -31,17 +31,18 @@ class SmtpRelay implements Relay {
     if (sender == null) {
       throw new NotDelivered(Fate.LATER, "SPRING_MAIL_HOST is not set", null);
     }
+    var message = new WatchedMessage(sender.createMimeMessage().getSession());
     try {
-      sender.send(message(sender, letter));
+      write(letter, message);
+      sender.send(message);
     } catch (MailException e) {
-      throw SmtpAnswer.of(e);
+      throw SmtpAnswer.of(e, message.handedOver());
     } catch (MessagingException e) {
       throw new NotDelivered(Fate.REFUSED, "The mail cannot be written", e);
     }
   }
 
-  private MimeMessage message(JavaMailSender sender, Letter letter) throws MessagingException {
-    MimeMessage message = sender.createMimeMessage();
+  private void write(Letter letter, MimeMessage message) throws MessagingException {
     var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
     helper.setFrom(from);
     helper.setTo(letter.to());
@@ -50,6 +51,5 @@ class SmtpRelay implements Relay {
     helper.setSentDate(Date.from(letter.date()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("Message-ID", letter.messageId());
-    return message;
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class BookingPayments {
   private final Intents intents;
+  private final IntentRows rows;
   private final Quotes quotes;
   private final Payments payments;
   private final Enrolments enrolments;
@@ -22,11 +23,13 @@ public class BookingPayments {
 
   BookingPayments(
       Intents intents,
+      IntentRows rows,
       Quotes quotes,
       Payments payments,
       Enrolments enrolments,
       ProgrammeClock clock) {
     this.intents = intents;
+    this.rows = rows;
     this.quotes = quotes;
     this.payments = payments;
     this.enrolments = enrolments;
@@ -71,7 +74,7 @@ public class BookingPayments {
   }
 
   private Intent get(UUID id) {
-    return intents.find(id).orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
+    return rows.find(id).orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
   }
 
   /** What an attempt's payer is told. */

@@ -1,39 +1,28 @@
 package org.sonocert.payment;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
-import org.sonocert.core.AccountId;
-import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The attempts to pay. */
+/** The attempts to pay, each change noted for the leaf of its transaction. */
 @Repository
 class Intents {
   private final JdbcClient db;
+  private final IntentRows rows;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
 
-  Intents(JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
+  Intents(JdbcClient db, IntentRows rows, AuditTrail audit, ProgrammeClock clock) {
     this.db = db;
+    this.rows = rows;
     this.audit = audit;
     this.clock = clock;
-  }
-
-  Optional<Intent> find(UUID id) {
-    return db.sql("select * from payment_intent where id = ?")
-        .param(id)
-        .query(Intents::row)
-        .optional();
   }
 
   /** The attempt to pay this quote with this provider; there is one, however often it is asked. */
@@ -41,7 +30,7 @@ class Intents {
     Optional<Intent> before =
         db.sql("select * from payment_intent where quote_id = ? and provider = ?")
             .params(quote.id(), provider)
-            .query(Intents::row)
+            .query(IntentRows::row)
             .optional();
     return before.orElseGet(() -> add(quote, provider));
   }
@@ -63,36 +52,61 @@ class Intents {
             .param(quote.price().currency())
             .param(now)
             .param(now)
-            .query(Intents::row)
+            .query(IntentRows::row)
             .single();
     note(intent, "payment-begun", Map.of("provider", provider));
     return intent;
   }
 
-  /** Keeps the provider's reference. */
-  void referTo(Intent intent, String reference) {
+  /**
+   * Keeps the provider's reference of an open attempt.
+   *
+   * @return false when the attempt is not open any more, so that nobody would ask for its charge
+   */
+  boolean referTo(Intent intent, String reference) {
     int changed =
         db.sql(
                 "update payment_intent set reference = ?, updated_at = ?"
-                    + " where id = ? and reference is null")
+                    + " where id = ? and reference is null and state = 'open'")
             .params(reference, Timestamp.from(clock.now()), intent.id())
             .update();
     if (changed == 1) {
       note(intent, "payment-announced", Map.of("reference", reference));
     }
+    return changed == 1
+        || rows.find(intent.id()).filter(now -> reference.equals(now.reference())).isPresent();
   }
 
-  /** Notes what became of an open attempt. */
+  /** Notes where the money of an attempt went: nothing that was settled is settled again. */
   void settle(Intent intent, Intent.State state, String reason) {
-    db.sql(
-            "update payment_intent set state = ?, return_reason = ?, updated_at = ?"
-                + " where id = ? and state in ('open', 'abandoned')")
-        .param(state.word())
-        .param(state == Intent.State.RETURNED ? reason : null)
-        .param(Timestamp.from(clock.now()))
-        .param(intent.id())
-        .update();
+    int changed =
+        db.sql(
+                "update payment_intent set state = ?, return_reason = ?, updated_at = ?"
+                    + " where id = ? and state in ('open', 'abandoned')")
+            .param(state.word())
+            .param(state == Intent.State.RETURNED ? reason : null)
+            .param(Timestamp.from(clock.now()))
+            .param(intent.id())
+            .update();
+    if (changed != 1) {
+      throw new IllegalStateException("Payment " + intent.id() + " was settled before");
+    }
     note(intent, "payment-" + state.word(), Map.of("reason", reason));
+  }
+
+  /** Closes an open attempt, unless it was announced or settled since it was read. */
+  void abandon(Intent read, String reason) {
+    int changed =
+        db.sql(
+                "update payment_intent set state = 'abandoned', updated_at = ?"
+                    + " where id = ? and state = 'open' and reference is not distinct from ?")
+            .param(Timestamp.from(clock.now()))
+            .param(read.id())
+            .param(read.reference())
+            .update();
+    if (changed == 1) {
+      note(read, "payment-abandoned", Map.of("reason", reason));
+    }
   }
 
   /** Notes that the provider has given the money back. */
@@ -109,43 +123,7 @@ class Intents {
     }
   }
 
-  /** The last attempt to pay the candidate's own enrolment, whatever became of it. */
-  Optional<Intent> latest(AccountId candidate, EnrolmentId enrolment) {
-    return db.sql(
-            """
-            select i.* from payment_intent i join enrolment e on e.id = i.enrolment_id
-             where e.id = ? and e.candidate_id = ? order by i.created_at desc limit 1
-            """)
-        .params(enrolment.value(), candidate.value())
-        .query(Intents::row)
-        .optional();
-  }
-
-  /** PaymentAttempts whose money is not known to be where it belongs, oldest first. */
-  List<Intent> unsettled() {
-    return db.sql(
-            """
-            select * from payment_intent
-             where state = 'open' or (state = 'returned' and given_back_at is null)
-             order by created_at limit 200
-            """)
-        .query(Intents::row)
-        .list();
-  }
-
   private void note(Intent intent, String type, Map<String, ?> data) {
     audit.note(intent.enrolment(), new Change(type, data));
-  }
-
-  private static Intent row(ResultSet row, int n) throws SQLException {
-    return new Intent(
-        row.getObject("id", UUID.class),
-        new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
-        row.getObject("quote_id", UUID.class),
-        row.getString("provider"),
-        row.getString("reference"),
-        new Money(row.getLong("amount_cents"), row.getString("currency")),
-        Intent.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-        row.getString("return_reason"));
   }
 }

@@ -79,11 +79,16 @@ public class StandingDown {
     mails.anotherNeeded(one, NominationState.DECLINED);
   }
 
-  /** The mailbox cannot be reached. A nominee who is not awaited any more stays as they are. */
+  /**
+   * The mailbox cannot be reached. A nominee who is not awaited any more, or who came by an earlier
+   * link already, stays as they are.
+   */
   @Transactional
   public void bounced(NomineeId nominee) {
     Nomination one = locked(nominee);
-    if (one.state().open() && enrolments.get(one.enrolment()).windowOpenAt(clock.now())) {
+    if (one.state().open()
+        && one.openedAt() == null
+        && enrolments.get(one.enrolment()).windowOpenAt(clock.now())) {
       end(one, NominationState.BOUNCED);
       mails.anotherNeeded(one, NominationState.BOUNCED);
     }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.sonocert.core.BaseUrl;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,7 @@ public class PageConfiguration implements WebMvcConfigurer {
 
   /** The visitor's choice by cookie, else what the browser asks for, else English. */
   @Bean
-  public LocaleResolver localeResolver() {
+  public LocaleResolver localeResolver(BaseUrl base) {
     var browser = new AcceptHeaderLocaleResolver();
     browser.setSupportedLocales(LANGUAGES);
     browser.setDefaultLocale(Locale.ENGLISH);
@@ -48,6 +49,7 @@ public class PageConfiguration implements WebMvcConfigurer {
     cookie.setDefaultLocaleFunction(browser::resolveLocale);
     cookie.setCookieMaxAge(Duration.ofDays(365));
     cookie.setCookieHttpOnly(true);
+    cookie.setCookieSecure(base.secure());
     cookie.setCookieSameSite("Lax");
     return cookie;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -72,6 +73,29 @@ class ApplicationTest {
     String same = licence.toLowerCase().replace("-", " ");
     refused(() -> buyer.describePractice(second, id, same), "licence-known");
     assertThat(buyer.task(id, "describe-practice")).isNotNull();
+  }
+
+  @Test
+  void aLicenceIsFreeAgainOnceNothingOfItsApplicationsIsLeft() {
+    String licence = "TX-" + UUID.randomUUID();
+    AccountId first = buyer.person(Role.CANDIDATE);
+    EnrolmentId lung = buyer.open(first, "LNG");
+    EnrolmentId aorta = buyer.open(first, "AAA");
+    buyer.describePractice(first, lung, licence);
+    buyer.describePractice(first, aorta, licence.toLowerCase(Locale.ROOT));
+    AccountId second = buyer.person(Role.CANDIDATE);
+    EnrolmentId id = buyer.open(second, "LNG");
+
+    buyer.showFundamentals(first, lung);
+    applications.withdraw(first, lung);
+    refused(() -> buyer.describePractice(second, id, licence), "licence-known");
+    buyer.showFundamentals(first, aorta);
+    buyer.attest(first, aorta, 1);
+    assertThat(outcome(aorta)).isEqualTo("not-eligible");
+
+    buyer.describePractice(second, id, licence);
+    EnrolmentId again = buyer.open(first, "LNG");
+    refused(() -> buyer.describePractice(first, again, licence), "licence-known");
   }
 
   @Test

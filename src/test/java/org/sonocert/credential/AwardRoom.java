@@ -125,8 +125,9 @@ class AwardRoom {
     db.sql(
             """
             insert into sealed_evaluation (nominee_id, attempt, enrolment_id, number, outcome, rated,
-                applicable, release, submitted_at, key_id, ciphertext, salt, commitment)
-            values (?, 1, ?, ?, 'complete', 6, 6, 1, ?, 'k', 'x', ?, ?)
+                applicable, release, submitted_at, key_id, ciphertext, salt, commitment,
+                commitment_format)
+            values (?, 1, ?, ?, 'complete', 6, 6, 1, ?, 'k', 'x', ?, ?, 2)
             """)
         .params(nominee, enrolment.value(), number, Timestamp.from(at))
         .params(new byte[32], new byte[32])

@@ -1,6 +1,7 @@
 package org.sonocert.faults;
 
 import java.util.List;
+import org.sonocert.testing.JarDatabase;
 
 /** Due mails beside the copies that the demo's mailbox got. */
 final class Deliveries {

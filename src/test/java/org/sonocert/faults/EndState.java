@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.sonocert.testing.JarDatabase;
 
 /** What a walk left behind in the database, with everything taken out that differs by nature. */
 final class EndState {

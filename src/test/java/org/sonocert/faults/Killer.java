@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.testing.Jar;
+import org.sonocert.testing.JarDatabase;
 
 /**
  * Kills the server at seeded instants: a moment after a form was sent, as soon as a mail stands in

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.Jar;
+import org.sonocert.testing.JarDatabase;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.Walk;
 

@@ -8,6 +8,10 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.RealParts;
@@ -24,6 +28,7 @@ class SigningInTest {
   @LocalServerPort int port;
   @Autowired JdbcClient db;
   @Autowired OpeningAccounts opening;
+  @Autowired LimitedTries tries;
 
   @AfterEach
   void forgetTries() {
@@ -87,13 +92,35 @@ class SigningInTest {
   }
 
   @Test
-  void theEleventhTryFromOneNetworkIsRefusedWhateverTheAddress() {
+  void aHospitalBehindOneAddressMayErrTenTimesAsOftenAsOneAccount() {
     Visitor visitor = new Visitor(port);
-    for (int i = 0; i < 10; i++) {
-      visitor.signIn("person" + i + "@example.org", "wrong");
-    }
+    visitor.signIn("person@example.org", "wrong");
+    tried("login-from:127.0.0.1", SigningIn.PER_NETWORK - 2);
+    assertThat(visitor.signIn("colleague@example.org", "wrong").statusCode()).isEqualTo(422);
     assertThat(visitor.signIn("another@example.org", "wrong").statusCode()).isEqualTo(429);
     forgetTries();
+  }
+
+  @Test
+  void aBurstOfTriesGetsNoFurtherThanOneAfterTheOther() throws Exception {
+    var limit = new LimitedTries.Limit("burst:" + UUID.randomUUID(), 10);
+    var other = new LimitedTries.Limit("burst-from:" + UUID.randomUUID(), 100);
+    var taken = new AtomicInteger();
+    var threads = Executors.newFixedThreadPool(16);
+    var go = new CountDownLatch(1);
+    for (int i = 0; i < 64; i++) {
+      boolean turned = i % 2 == 0;
+      threads.submit(
+          () -> {
+            go.await();
+            tries.take(turned ? limit : other, turned ? other : limit);
+            return taken.incrementAndGet();
+          });
+    }
+    go.countDown();
+    threads.shutdown();
+    assertThat(threads.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(taken).hasValue(10);
   }
 
   @Test
@@ -166,6 +193,12 @@ class SigningInTest {
     await().until(() -> Statements.seen().size() >= 2);
     Statements.seen().forEach(c -> System.out.println(c.action() + ": " + c.statements()));
     assertThat(Statements.seen()).allMatch(c -> c.statements() <= 12);
+  }
+
+  private void tried(String what, int times) {
+    db.sql("insert into attempt (bucket, at) select ?, now() from generate_series(1, ?)")
+        .params(Token.hash(what), times)
+        .update();
   }
 
   private void age(Visitor visitor, String column, int minutes) {

@@ -37,7 +37,7 @@ class SigningUpTest {
     assertThat(visitor.get("/me").statusCode()).as("not before the confirmation").isEqualTo(302);
     visitor.get(link);
     assertThat(visitor.get(link).body()).as("a GET changes nothing").contains("Confirm my address");
-    HttpResponse<String> confirmed = visitor.post(path(link));
+    HttpResponse<String> confirmed = visitor.post(path(link), "password", PASSWORD);
     assertThat(location(confirmed)).isEqualTo("/login?confirmed");
 
     HttpResponse<String> in = visitor.signIn(email, PASSWORD);
@@ -53,12 +53,49 @@ class SigningUpTest {
   }
 
   @Test
+  void aLinkOpensNoAccountForWhoeverDoesNotKnowThePasswordOfTheSignUp() {
+    String email = address();
+    signUp(email, "chosen by a stranger");
+    String link = onlyLink(email, "Confirm your e-mail address");
+    Visitor owner = new Visitor(port);
+    owner.get(link);
+    for (String typed : List.of("", "a password of mine")) {
+      HttpResponse<String> refused = owner.post(path(link), "password", typed);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body())
+          .contains("Your address is not confirmed yet", "role=\"alert\"", "aria-invalid=\"true\"");
+    }
+    assertThat(owner.get("/confirm/" + path(link).substring(9) + "?lang=es").body())
+        .contains("Contraseña de su registro");
+    assertThat(accounts(email)).isZero();
+    HttpResponse<String> opened = owner.post(path(link), "password", "chosen by a stranger");
+    assertThat(location(opened)).isEqualTo("/login?confirmed");
+    assertThat(accounts(email)).isEqualTo(1);
+  }
+
+  @Test
+  void theEleventhTryAtALinkIsRefusedEvenWithTheRightPassword() {
+    String email = address();
+    Visitor visitor = signUp(email, PASSWORD);
+    String link = onlyLink(email, "Confirm your e-mail address");
+    visitor.get(link);
+    visitor.post(path(link), "password", "wrong");
+    db.sql("insert into attempt (bucket, at) select bucket, at from attempt, generate_series(1, 9)")
+        .update();
+    HttpResponse<String> refused = visitor.post(path(link), "password", PASSWORD);
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.body()).contains("Too many tries", "Wait 15 minutes");
+    forgetTries();
+    assertThat(visitor.post(path(link), "password", PASSWORD).statusCode()).isEqualTo(302);
+  }
+
+  @Test
   void aUsedAWrongAndAnOldLinkAreOverAndTellHowToGetANewOne() {
     String email = address();
     Visitor visitor = signUp(email, PASSWORD);
     String link = onlyLink(email, "Confirm your e-mail address");
     visitor.get(link);
-    visitor.post(path(link));
+    visitor.post(path(link), "password", PASSWORD);
     for (String over : List.of(path(link), "/confirm/" + "x".repeat(43), "/confirm/short")) {
       HttpResponse<String> page = visitor.get(over);
       assertThat(page.statusCode()).isEqualTo(410);
@@ -75,7 +112,8 @@ class SigningUpTest {
     visitor.post("/confirm", "email", late);
     await().until(() -> links(late).size() == 2);
     visitor.get(links(late).get(1));
-    assertThat(visitor.post(path(links(late).get(1))).statusCode()).isEqualTo(302);
+    assertThat(visitor.post(path(links(late).get(1)), "password", PASSWORD).statusCode())
+        .isEqualTo(302);
   }
 
   @Test
@@ -157,7 +195,7 @@ class SigningUpTest {
         "administrator");
     String link = onlyLink(email, "Confirm your e-mail address");
     visitor.get(link);
-    visitor.post(path(link), "role", "administrator");
+    visitor.post(path(link), "password", PASSWORD, "role", "administrator");
     assertThat(
             db.sql(
                     "select role from account_role join account a on a.id = account_id where email = ?")
@@ -232,7 +270,7 @@ class SigningUpTest {
     Visitor visitor = signUp(email, PASSWORD);
     String link = onlyLink(email, "Confirm your e-mail address");
     visitor.get(link);
-    visitor.post(path(link));
+    visitor.post(path(link), "password", PASSWORD);
     return email;
   }
 
@@ -294,6 +332,13 @@ class SigningUpTest {
         .flatMap(String::lines)
         .filter(l -> l.startsWith("http"))
         .toList();
+  }
+
+  private long accounts(String email) {
+    return db.sql("select count(*) from account where email = ?")
+        .param(email)
+        .query(Long.class)
+        .single();
   }
 
   private List<String> subjects(String email) {

@@ -12,12 +12,18 @@ import java.nio.charset.StandardCharsets;
 
 /** A mail server that answers one line of the conversation as a test wants it. */
 final class RudeServer implements AutoCloseable {
+  static final String SILENCE = "silence";
+  static final String RESET = "reset";
+
   private final ServerSocket socket;
   private final String line;
   private final String answer;
   private volatile int taken;
 
-  /** Answers a line that begins with {@code line} by {@code answer}; "" hangs up. */
+  /**
+   * Answers a line that begins with {@code line} by {@code answer}; "" hangs up, {@link #SILENCE}
+   * says nothing more, {@link #RESET} breaks the line.
+   */
   RudeServer(String line, String answer) throws IOException {
     this.line = line;
     this.answer = answer;
@@ -58,8 +64,12 @@ final class RudeServer implements AutoCloseable {
         continue;
       }
       if (said.startsWith(line)) {
-        if (answer.isEmpty()) {
+        if (answer.isEmpty() || answer.equals(RESET)) {
+          client.setSoLinger(answer.equals(RESET), 0);
           return;
+        }
+        if (answer.equals(SILENCE)) {
+          continue;
         }
         say(client.getOutputStream(), answer);
         data = false;

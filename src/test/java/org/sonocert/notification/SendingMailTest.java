@@ -6,6 +6,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -42,6 +46,8 @@ class SendingMailTest {
   @Autowired UnsettledMail unsettled;
 
   private final MovableClock clock = new MovableClock();
+  private final List<Object> told = new ArrayList<>();
+  private ApplicationEventPublisher listener = told::add;
   private final GreenMail server =
       new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -108,6 +114,7 @@ class SendingMailTest {
       clock.pass(i < SendingMail.WAITS.size() ? SendingMail.WAITS.get(i) : Duration.ZERO);
     }
     assertThat(row(occurrence)).containsEntry("state", "FAILED");
+    assertThat(told).containsExactly(new MailFailed("reset-password", occurrence, null, false));
     assertThat(Duration.between(started, clock.now())).isLessThan(Duration.ofHours(24));
   }
 
@@ -131,6 +138,27 @@ class SendingMailTest {
   }
 
   @Test
+  void whoActsOnARefusedMailIsToldInTheTransactionThatEndsIt() throws Exception {
+    String occurrence = post("reset-password", "nobody@example.org");
+    listener =
+        event -> {
+          told.add(row(occurrence).get("state"));
+          told.add(event);
+          throw new IllegalStateException("cannot act now");
+        };
+    try (RudeServer rude = new RudeServer("RCPT TO", "550 no such mailbox")) {
+      sender(rude.port()).drain();
+      assertThat(row(occurrence)).as("not ended untold").containsEntry("state", "PENDING");
+      listener = told::add;
+      clock.pass(SendingMail.WAITS.get(0));
+      sender(rude.port()).drain();
+    }
+    var refused = new MailFailed("reset-password", occurrence, null, true);
+    assertThat(told).containsExactly("FAILED", refused, refused);
+    assertThat(row(occurrence)).containsEntry("state", "FAILED");
+  }
+
+  @Test
   void aLineThatBreaksAfterTheLastByteLeavesAnUncertainMail() throws Exception {
     String occurrence = post("reset-password", "ana@example.org");
     try (RudeServer rude = new RudeServer(".", "")) {
@@ -141,6 +169,37 @@ class SendingMailTest {
     assertThat(row(occurrence))
         .containsEntry("state", "AMBIGUOUS")
         .containsEntry("ambiguous", true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {RudeServer.SILENCE, RudeServer.RESET})
+  void aServerThatFallsSilentMayHaveTheMailOnceItHadTheLastByte(String rudeness) throws Exception {
+    String whole = post("reset-password", "ana@example.org");
+    try (RudeServer rude = new RudeServer(".", rudeness)) {
+      sender(rude.port()).drain();
+      assertThat(rude.taken()).isEqualTo(1);
+    }
+    assertThat(row(whole)).containsEntry("state", "AMBIGUOUS").containsEntry("ambiguous", true);
+
+    String unsent = post("reset-password", "ben@example.org");
+    try (RudeServer rude = new RudeServer("RCPT TO:<ben@", rudeness)) {
+      sender(rude.port()).drain();
+    }
+    assertThat(row(unsent)).containsEntry("state", "PENDING").containsEntry("ambiguous", false);
+  }
+
+  @Test
+  void anAnswerAfterTheLastByteIsBelieved() throws Exception {
+    String full = post("reset-password", "ana@example.org");
+    try (RudeServer rude = new RudeServer(".", "452 no room now")) {
+      sender(rude.port()).drain();
+    }
+    assertThat(row(full)).containsEntry("state", "PENDING").containsEntry("ambiguous", false);
+    String spam = post("reset-password", "ben@example.org");
+    try (RudeServer rude = new RudeServer(".", "554 we do not take this")) {
+      sender(rude.port()).drain();
+    }
+    assertThat(row(spam)).containsEntry("state", "FAILED").containsEntry("ambiguous", false);
   }
 
   @Test
@@ -236,8 +295,10 @@ class SendingMailTest {
     var smtp = new JavaMailSenderImpl();
     smtp.setHost("127.0.0.1");
     smtp.setPort(port);
+    smtp.getJavaMailProperties().setProperty("mail.smtp.timeout", "1000");
     var beans = new StaticListableBeanFactory(Map.of("smtp", smtp));
     var relay = new SmtpRelay(beans.getBeanProvider(JavaMailSender.class), FROM);
-    return new SendingMail(rows, rendering, relay, clock);
+    var givingUp = new GivingUp(rows, listener, transaction);
+    return new SendingMail(rows, rendering, relay, givingUp, clock);
   }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sonocert.testing.Jar;
-import org.sonocert.testing.JarRows;
+import org.sonocert.testing.JarDatabase;
 import org.sonocert.testing.Walk;
 
 /** A manager adds a required question to a candidate's form; no Java changes. */
@@ -52,12 +52,13 @@ class ChangedFormIT {
       complete.put("wardName", "Willow ward");
       after.task("practice", complete);
 
-      assertThat(
-              new JarRows(jar.data())
-                  .texts(
-                      "select payload from audit_payload where enrolment_id = ?",
-                      UUID.fromString(after.enrolment())))
-          .anyMatch(payload -> payload.contains("\"wardName\":\"Willow ward\""));
+      try (JarDatabase database = new JarDatabase(jar.data())) {
+        assertThat(
+                database.texts(
+                    "select payload from audit_payload where enrolment_id = ?",
+                    UUID.fromString(after.enrolment())))
+            .anyMatch(payload -> payload.contains("\"wardName\":\"Willow ward\""));
+      }
     }
   }
 

@@ -14,7 +14,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,10 +33,17 @@ public final class Visitor {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final String root;
+  private final Map<String, String> added = new LinkedHashMap<>();
   private String token = "";
 
   public Visitor(int port) {
     root = "http://localhost:" + port;
+  }
+
+  /** Sends one more header with each request, as a proxy adds it. */
+  public Visitor with(String header, String value) {
+    added.put(header, value);
+    return this;
   }
 
   /** Opens a page as a person does. */
@@ -107,7 +116,9 @@ public final class Visitor {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
+    var request = HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : root + path));
+    added.forEach(request::header);
+    return request;
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {

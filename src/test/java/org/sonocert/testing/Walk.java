@@ -93,7 +93,7 @@ public final class Walk {
     }
     candidate.open(link(email(), "/confirm/"));
     if (candidate.status() != 410) {
-      candidate.send("/confirm/", Map.of());
+      candidate.send("/confirm/", Map.of("password", password));
     }
     return this;
   }

@@ -11,7 +11,9 @@ import jakarta.servlet.http.Cookie;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sonocert.core.BaseUrl;
 import org.springframework.context.MessageSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -42,11 +44,20 @@ class PageConfigurationTest {
 
   @BeforeEach
   void start() {
+    browser = browser("http://localhost:8080");
+  }
+
+  private static BaseUrl reachedAt(String address) {
+    return new BaseUrl(new MockEnvironment().withProperty("sonocert.base-url", address));
+  }
+
+  private static MockMvc browser(String address) {
     var context = new AnnotationConfigWebApplicationContext();
     context.setServletContext(new MockServletContext());
     context.register(Mvc.class, PageConfiguration.class, Greeting.class);
+    context.addBeanFactoryPostProcessor(f -> f.registerSingleton("base", reachedAt(address)));
     context.refresh();
-    browser = MockMvcBuilders.webAppContextSetup(context).build();
+    return MockMvcBuilders.webAppContextSetup(context).build();
   }
 
   @Test
@@ -58,6 +69,17 @@ class PageConfigurationTest {
     browser
         .perform(get("/turn").cookie(new Cookie("language", "es")))
         .andExpect(content().string("Le toca a usted"));
+  }
+
+  @Test
+  void theChoiceIsSentOverHttpsOnlyWherePeopleComeOverHttps() throws Exception {
+    browser
+        .perform(get("/turn").param("lang", "es"))
+        .andExpect(cookie().secure("language", false))
+        .andExpect(cookie().httpOnly("language", true));
+    browser("https://c.example")
+        .perform(get("/turn").param("lang", "es"))
+        .andExpect(cookie().secure("language", true));
   }
 
   @Test

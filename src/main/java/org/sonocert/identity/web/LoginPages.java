@@ -2,6 +2,7 @@ package org.sonocert.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,20 @@ class LoginPages {
     SavedRequest saved = wanted.getRequest(request, response);
     if (saved != null) {
       wanted.removeRequest(request, response);
-      return saved.getRedirectUrl();
+      return path(saved);
     }
     if (person.roles().contains("candidate")) {
       return "/me";
     }
     return person.roles().equals(java.util.Set.of("auditor")) ? "/" : "/tasks";
+  }
+
+  /** Without host and protocol, which a proxy may know better than we do. */
+  private static String path(SavedRequest saved) {
+    URI wanted = URI.create(saved.getRedirectUrl());
+    return wanted.getRawQuery() == null
+        ? wanted.getRawPath()
+        : wanted.getRawPath() + "?" + wanted.getRawQuery();
   }
 
   private static ModelAndView page(String email, @Nullable Rejection refusal) {

@@ -3,7 +3,10 @@ package org.sonocert.identity.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.sonocert.identity.ConfirmingAddresses;
 import org.sonocert.identity.LimitedTries;
 import org.sonocert.identity.PasswordRule;
 import org.sonocert.identity.SigningUp;
@@ -21,11 +24,17 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class SignUpPages {
   private final SigningUp signingUp;
+  private final ConfirmingAddresses confirming;
   private final PasswordRule rule;
   private final LimitedTries attempts;
 
-  SignUpPages(SigningUp signingUp, PasswordRule rule, LimitedTries attempts) {
+  SignUpPages(
+      SigningUp signingUp,
+      ConfirmingAddresses confirming,
+      PasswordRule rule,
+      LimitedTries attempts) {
     this.signingUp = signingUp;
+    this.confirming = confirming;
     this.rule = rule;
     this.attempts = attempts;
   }
@@ -51,17 +60,24 @@ class SignUpPages {
     return "identity/signup-sent";
   }
 
-  /** Shows a button. Mail scanners that open the link change nothing by it. */
+  /** Asks for the password. Mail scanners that open the link change nothing by it. */
   @GetMapping("/confirm/{token}")
   ModelAndView confirmation(@PathVariable String token) {
-    return signingUp.open(token)
-        ? new ModelAndView("identity/confirm", Map.of("token", token))
-        : over();
+    return confirming.open(token) ? confirmation(token, null) : over();
   }
 
   @PostMapping("/confirm/{token}")
-  ModelAndView confirm(@PathVariable String token) {
-    return signingUp.confirm(token) ? new ModelAndView("redirect:/login?confirmed") : over();
+  ModelAndView confirm(
+      @PathVariable String token,
+      @RequestParam(defaultValue = "") String password,
+      HttpServletRequest request) {
+    try {
+      return confirming.confirm(token, password, request.getRemoteAddr())
+          ? new ModelAndView("redirect:/login?confirmed")
+          : over();
+    } catch (Rejected e) {
+      return confirmation(token, e.rejection());
+    }
   }
 
   @GetMapping("/confirm")
@@ -91,6 +107,13 @@ class SignUpPages {
     var page = new ModelAndView("identity/signup", is);
     page.addObject("form", form);
     page.addObject("problems", problems);
+    return page;
+  }
+
+  private static ModelAndView confirmation(String token, @Nullable Rejection refusal) {
+    HttpStatus is = refusal == null ? HttpStatus.OK : HttpStatus.valueOf(refusal.kind().status());
+    var page = new ModelAndView("identity/confirm", Map.of("token", token), is);
+    page.addObject("refusal", refusal == null ? null : refusal.code());
     return page;
   }
 

@@ -54,6 +54,9 @@ class DemoCardController {
     if (intent.state() != Intent.State.OPEN) {
       return "redirect:/me/" + id;
     }
+    if (intent.reference() == null) {
+      return "redirect:/pay/" + id;
+    }
     fill(model, intent);
     return "payment/demo-card";
   }
@@ -61,9 +64,12 @@ class DemoCardController {
   @PostMapping("/pay/{id}/demo-card")
   ModelAndView pay(@PathVariable String id, @RequestParam String cardNumber) {
     Intent intent = intent(id);
+    if (intent.reference() == null) {
+      return new ModelAndView("redirect:/pay/" + id);
+    }
     Purchase purchase;
     try {
-      Charge charge = cards.charge(String.valueOf(intent.reference()), cardNumber);
+      Charge charge = cards.charge(intent.reference(), cardNumber);
       purchase = purchases.confirm(intent, charge);
     } catch (Rejected mistyped) {
       return again(intent, mistyped.rejection().reason());

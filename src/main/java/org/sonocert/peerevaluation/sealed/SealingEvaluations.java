@@ -1,7 +1,5 @@
 package org.sonocert.peerevaluation.sealed;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.util.HexFormat;
@@ -21,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SealingEvaluations {
   private final Box box;
+  private final Commitment commitment;
   private final String keyId;
   private final JdbcClient db;
   private final AuditTrail audit;
@@ -29,6 +28,7 @@ public class SealingEvaluations {
 
   SealingEvaluations(SealKeys keys, JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
     this.box = new Box(keys.derive("evaluation"));
+    this.commitment = new Commitment(keys);
     this.keyId = keys.id();
     this.db = db;
     this.audit = audit;
@@ -78,8 +78,8 @@ public class SealingEvaluations {
   }
 
   /**
-   * Seals the answers and forgets their draft; the audit leaf gets a salted hash, which tells
-   * nothing without the salt.
+   * Seals the answers and forgets their draft; the audit leaf gets a commitment, which tells nothing
+   * without the key.
    */
   public void seal(
       EnrolmentId enrolment,
@@ -90,15 +90,16 @@ public class SealingEvaluations {
     byte[] plain = Answers.write(answers);
     byte[] salt = new byte[32];
     random.nextBytes(salt);
-    byte[] commitment = commitment(salt, plain);
+    String purpose = purpose(nominee, about.attempt());
+    byte[] committed = commitment.of(purpose, salt, plain);
     String outcome = about.outcome().name().toLowerCase(Locale.ROOT);
     db.sql(
             """
             with draft as (delete from evaluation_draft where nominee_id = ?)
             insert into sealed_evaluation
               (nominee_id, attempt, enrolment_id, number, outcome, rated, applicable, release,
-               submitted_at, key_id, ciphertext, salt, commitment)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               submitted_at, key_id, ciphertext, salt, commitment, commitment_format)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         .param(nominee)
         .param(nominee)
@@ -111,30 +112,22 @@ public class SealingEvaluations {
         .param(release)
         .param(Timestamp.from(clock.now()))
         .param(keyId)
-        .param(box.seal(purpose(nominee, about.attempt()), plain))
+        .param(box.seal(purpose, plain))
         .param(salt)
-        .param(commitment)
+        .param(committed)
+        .param(Commitment.FORMAT)
         .update();
     Map<String, Object> leaf = new LinkedHashMap<>();
     leaf.put("nominee", nominee.toString());
     leaf.put("attempt", about.attempt());
     leaf.put("outcome", outcome);
     leaf.put("number", about.number() == null ? 0 : about.number());
-    leaf.put("commitment", HexFormat.of().formatHex(commitment));
+    leaf.put("commitment", HexFormat.of().formatHex(committed));
+    leaf.put("commitmentFormat", Commitment.FORMAT);
     audit.note(enrolment, new Change("evaluation-sealed", leaf));
   }
 
   static String purpose(UUID nominee, int attempt) {
     return "evaluation/" + nominee + "/" + attempt;
-  }
-
-  private static byte[] commitment(byte[] salt, byte[] plain) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(salt);
-      return digest.digest(plain);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package org.sonocert.faults;
+package org.sonocert.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A look into the embedded database of a data folder, beside the server that runs on it. */
-final class JarDatabase implements AutoCloseable {
+public final class JarDatabase implements AutoCloseable {
   private final Connection connection;
 
-  JarDatabase(Path data) {
+  public JarDatabase(Path data) {
     try {
       String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
       String password = Files.readAllLines(data.resolve("keys/database-passwords")).get(0);
@@ -33,7 +33,7 @@ final class JarDatabase implements AutoCloseable {
   }
 
   /** The rows of a query, each as its columns' values joined by a bar. */
-  List<String> lines(String sql, Object... params) {
+  public List<String> lines(String sql, Object... params) {
     List<String> lines = new ArrayList<>();
     for (List<String> row : rows(sql, params)) {
       lines.add(String.join(" | ", row));
@@ -41,8 +41,13 @@ final class JarDatabase implements AutoCloseable {
     return lines;
   }
 
+  /** The first column of every row. */
+  public List<String> texts(String sql, Object... params) {
+    return rows(sql, params).stream().map(row -> row.get(0)).toList();
+  }
+
   /** The rows of a query. */
-  List<List<String>> rows(String sql, Object... params) {
+  public List<List<String>> rows(String sql, Object... params) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < params.length; i++) {
         statement.setObject(i + 1, params[i]);
@@ -56,7 +61,7 @@ final class JarDatabase implements AutoCloseable {
   }
 
   /** The one number that a query gives. */
-  long number(String sql, Object... params) {
+  public long number(String sql, Object... params) {
     return Long.parseLong(rows(sql, params).get(0).get(0));
   }
 

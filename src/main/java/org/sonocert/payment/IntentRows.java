@@ -1,0 +1,65 @@
+package org.sonocert.payment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.sonocert.core.AccountId;
+import org.sonocert.core.EnrolmentId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The attempts to pay as they are read. */
+@Repository
+class IntentRows {
+  private final JdbcClient db;
+
+  IntentRows(JdbcClient db) {
+    this.db = db;
+  }
+
+  Optional<Intent> find(UUID id) {
+    return db.sql("select * from payment_intent where id = ?")
+        .param(id)
+        .query(IntentRows::row)
+        .optional();
+  }
+
+  /** The last attempt to pay the candidate's own enrolment, whatever became of it. */
+  Optional<Intent> latest(AccountId candidate, EnrolmentId enrolment) {
+    return db.sql(
+            """
+            select i.* from payment_intent i join enrolment e on e.id = i.enrolment_id
+             where e.id = ? and e.candidate_id = ? order by i.created_at desc limit 1
+            """)
+        .params(enrolment.value(), candidate.value())
+        .query(IntentRows::row)
+        .optional();
+  }
+
+  /** Attempts whose money is not known to be where it belongs, oldest first. */
+  List<Intent> unsettled() {
+    return db.sql(
+            """
+            select * from payment_intent
+             where state = 'open' or (state = 'returned' and given_back_at is null)
+             order by created_at limit 200
+            """)
+        .query(IntentRows::row)
+        .list();
+  }
+
+  static Intent row(ResultSet row, int n) throws SQLException {
+    return new Intent(
+        row.getObject("id", UUID.class),
+        new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
+        row.getObject("quote_id", UUID.class),
+        row.getString("provider"),
+        row.getString("reference"),
+        new Money(row.getLong("amount_cents"), row.getString("currency")),
+        Intent.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+        row.getString("return_reason"));
+  }
+}

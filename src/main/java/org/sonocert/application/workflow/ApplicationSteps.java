@@ -62,6 +62,7 @@ class ApplicationSteps {
         "practising",
         "fundamentalsMet",
         "activeElsewhere",
+        "credentialMonthsLeft",
         "daysSinceLastResult",
         "truthConfirmed",
         "casesAttested"

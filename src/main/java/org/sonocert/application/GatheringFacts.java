@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.EnrolmentId;
@@ -26,11 +27,10 @@ public class GatheringFacts {
                  and b.state in ('unsuccessful', 'window-ended')) as last_result,
              exists (select 1 from enrolment c
                where c.candidate_id = e.candidate_id and c.product = e.product and c.id <> e.id
-                 and c.state in ('applying', 'active', 'deciding'))
-             or exists (select 1 from v_credential_issued v
+                 and c.state in ('applying', 'active', 'deciding')) as active_elsewhere,
+             (select max(v.valid_until) from v_credential_issued v
                where v.candidate_id = e.candidate_id and v.product = e.product
-                 and v.state = 'valid' and v.valid_until - interval '6 months' > :now)
-               as active_elsewhere,
+                 and v.state = 'valid' and v.valid_until > :now) as certified_until,
              k.release as kept_release, k.facts::text as kept_facts
         from enrolment e
         left join lateral (select release, facts from eligibility_facts l
@@ -105,15 +105,20 @@ public class GatheringFacts {
   }
 
   private static EligibilityFacts facts(ResultSet row, Instant now) throws SQLException {
-    Timestamp last = row.getTimestamp("last_result");
     return new EligibilityFacts(
         "trainee".equals(row.getString("profession")),
         row.getBoolean("good_standing"),
         row.getBoolean("practising"),
         row.getBoolean("fundamentals_met"),
         row.getBoolean("active_elsewhere"),
-        EligibilityFacts.daysSince(last == null ? null : last.toInstant(), now),
+        EligibilityFacts.monthsLeft(instant(row, "certified_until"), now),
+        EligibilityFacts.daysSince(instant(row, "last_result"), now),
         row.getBoolean("confirmed"),
         row.getInt("cases"));
+  }
+
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp at = row.getTimestamp(column);
+    return at == null ? null : at.toInstant();
   }
 }

@@ -64,11 +64,17 @@ public class Waivers {
         enrolment, new Change("waiver-decided", Map.of("granted", granted, "reason", reason)));
   }
 
-  /** The reason that was given with the decision. */
-  public String reason(EnrolmentId enrolment) {
-    return db.sql("select reason from waiver_decision where enrolment_id = ?")
+  /**
+   * The reason for which the waiver was refused.
+   *
+   * @throws IllegalStateException when it was granted, or not decided yet
+   */
+  public String refusal(EnrolmentId enrolment) {
+    return db.sql("select reason from waiver_decision where enrolment_id = ? and not granted")
         .param(enrolment.value())
         .query(String.class)
-        .single();
+        .optional()
+        .orElseThrow(
+            () -> new IllegalStateException("No waiver was refused to enrolment " + enrolment));
   }
 }

@@ -24,6 +24,6 @@ public record ClinicalCase(
 
   /** Whether the case owns a file of that name. */
   public boolean owns(String file) {
-    return stages.stream().anyMatch(s -> file.equals(s.media()) || file.equals(s.captions()));
+    return stages.stream().anyMatch(s -> s.owns(file));
   }
 }

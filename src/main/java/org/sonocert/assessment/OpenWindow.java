@@ -7,6 +7,7 @@ import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.Moments;
 import org.springframework.stereotype.Component;
@@ -42,11 +43,17 @@ class OpenWindow {
    * @throws Rejected GONE when the window has ended, whether or not its timer has run
    */
   Instant openNow(Enrolment enrolment, String otherwise) {
+    boolean running = enrolment.state() == EnrolmentState.ACTIVE;
+    return openNow(new Sitting.Window(running, enrolment.windowEndsAt()), otherwise);
+  }
+
+  /** The same for a window that was read with its sitting. */
+  Instant openNow(Sitting.Window window, String otherwise) {
     Instant now = clock.now();
-    if (enrolment.windowOpenAt(now)) {
+    Instant end = window.endsAt();
+    if (window.running() && end != null && !now.isAfter(end)) {
       return now;
     }
-    Instant end = enrolment.windowEndsAt();
     Rejection why =
         end == null || !now.isAfter(end)
             ? Rejection.gone("not-running", "This certification is not running; " + otherwise + ".")

@@ -14,6 +14,7 @@ import org.sonocert.core.EnrolmentId;
  * @param cutPercent the cut that was in force at the start; this one counts
  * @param answers option ids by item, in the order in which they were given
  * @param position where the candidate was last, null when nothing was remembered
+ * @param window the enrolment's window as it was when this was read
  */
 public record Sitting(
     UUID id,
@@ -24,10 +25,18 @@ public record Sitting(
     Instant startedAt,
     @Nullable Instant finishedAt,
     Map<String, List<String>> answers,
-    @Nullable Position position) {
+    @Nullable Position position,
+    Window window) {
 
   /** A stage and a second in it. */
   public record Position(int stage, double second) {}
+
+  /**
+   * When its enrolment may be worked on.
+   *
+   * @param running whether the enrolment is active
+   */
+  public record Window(boolean running, @Nullable Instant endsAt) {}
 
   /** Where it stands in its test form. */
   public Progress progressIn(TestForm testForm) {

@@ -1,16 +1,9 @@
 package org.sonocert.assessment;
 
-import java.sql.Array;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
@@ -21,6 +14,22 @@ import org.springframework.stereotype.Repository;
 /** The table of sittings with their answers, which are only ever added. */
 @Repository
 public class Sittings {
+  private static final String WHOLE =
+      """
+      select s.*, e.state = 'active' as running, e.window_ends_at, p.stage, p.second,
+             r.item_id, r.chosen
+        from %s s
+        join enrolment e on e.id = s.enrolment_id
+        left join sitting_position p on p.sitting_id = s.id
+        left join response r on r.sitting_id = s.id
+      """;
+  private static final String HOLDING =
+      """
+      (select t.* from sitting t join test_form_case c using (form_id, form_version)
+        where t.candidate_id = ? and c.case_id = ? and c.case_version = ?
+        order by t.finished_at is not null, t.started_at desc limit 1)
+      """;
+
   private final JdbcClient db;
 
   Sittings(JdbcClient db) {
@@ -29,16 +38,16 @@ public class Sittings {
 
   /** The sitting of an enrolment with its answers and its position, in one statement. */
   public Optional<Sitting> of(EnrolmentId enrolment) {
-    return db.sql(
-            """
-            select s.*, p.stage, p.second, r.item_id, r.chosen
-              from sitting s
-              left join sitting_position p on p.sitting_id = s.id
-              left join response r on r.sitting_id = s.id
-             where s.enrolment_id = ? order by r.number
-            """)
+    return db.sql(WHOLE.formatted("sitting") + " where s.enrolment_id = ? order by r.number")
         .param(enrolment.value())
-        .query(Sittings::read);
+        .query(SittingRows::read);
+  }
+
+  /** The candidate's sitting whose test form holds the case, the running one before others. */
+  public Optional<Sitting> holding(AccountId candidate, String caseId, int caseVersion) {
+    return db.sql(WHOLE.formatted(HOLDING) + " order by r.number")
+        .params(candidate.value(), caseId, caseVersion)
+        .query(SittingRows::read);
   }
 
   /**
@@ -102,39 +111,5 @@ public class Sittings {
             .params(enrolment.value(), candidate.value())
             .update()
         == 1;
-  }
-
-  private static Optional<Sitting> read(ResultSet row) throws SQLException {
-    if (!row.next()) {
-      return Optional.empty();
-    }
-    Map<String, List<String>> answers = new LinkedHashMap<>();
-    Sitting sitting = row(row, answers);
-    do {
-      Array chosen = row.getArray("chosen");
-      if (chosen != null) {
-        answers.put(row.getString("item_id"), List.of((String[]) chosen.getArray()));
-      }
-    } while (row.next());
-    return Optional.of(sitting);
-  }
-
-  private static Sitting row(ResultSet row, Map<String, List<String>> answers) throws SQLException {
-    Timestamp finished = row.getTimestamp("finished_at");
-    return new Sitting(
-        row.getObject("id", UUID.class),
-        new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
-        new AccountId(row.getObject("candidate_id", UUID.class)),
-        new TestForm.Id(row.getString("form_id"), row.getInt("form_version")),
-        row.getInt("cut_percent"),
-        row.getTimestamp("started_at").toInstant(),
-        finished == null ? null : finished.toInstant(),
-        answers,
-        position(row));
-  }
-
-  private static Sitting.@Nullable Position position(ResultSet row) throws SQLException {
-    int stage = row.getInt("stage");
-    return row.wasNull() ? null : new Sitting.Position(stage, row.getDouble("second"));
   }
 }

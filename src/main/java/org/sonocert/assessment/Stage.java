@@ -61,6 +61,11 @@ public record Stage(
    */
   public record KeyPoint(@Nullable Double at, List<String> items) {}
 
+  /** Whether the file of that name is its medium or its captions. */
+  public boolean owns(String file) {
+    return file.equals(media) || file.equals(captions);
+  }
+
   /** Whether it runs in time. */
   public boolean plays() {
     return kind == Kind.AUDIO || kind == Kind.VIDEO;

@@ -78,7 +78,8 @@ public class StartingSittings {
             now,
             null,
             Map.of(),
-            null);
+            null,
+            new Sitting.Window(true, enrolment.windowEndsAt()));
     String told = screen + (screen.tooSmall() ? " anyway" : "");
     sittings.open(sitting, form.area(), told);
     enrolments.markStarted(id);

@@ -26,6 +26,7 @@ public class ReapplyWait {
           "practising", true,
           "fundamentalsMet", true,
           "activeElsewhere", false,
+          "credentialMonthsLeft", -1,
           "truthConfirmed", true,
           "casesAttested", 1,
           "requiredCases", 1);

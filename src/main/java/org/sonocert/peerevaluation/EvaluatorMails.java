@@ -81,6 +81,12 @@ class EvaluatorMails {
     post("nominee-stood-down", one.id() + ":stood-down", one, model);
   }
 
+  /** Tells the nominee that the enrolment is over, and nothing of how it ended. */
+  void released(Nomination one) {
+    Map<String, String> model = model(one, enrolments.get(one.enrolment()));
+    post("evaluator-released", one.id() + ":released", one, model);
+  }
+
   /** Tells the candidate that another evaluator is needed. */
   void anotherNeeded(Nomination one, NominationState why) {
     Enrolment enrolment = enrolments.get(one.enrolment());

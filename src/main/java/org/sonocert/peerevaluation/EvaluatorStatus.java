@@ -31,6 +31,8 @@ public record EvaluatorStatus(
     REPLACED,
     BOUNCED,
     /** Two evaluations came in before this one. */
-    NOT_NEEDED
+    NOT_NEEDED,
+    /** The enrolment ended before this one came in. */
+    RELEASED
   }
 }

@@ -45,7 +45,8 @@ public class Evaluators {
 
   private static EvaluatorStatus status(
       Nomination one, boolean enough, boolean windowOpen, boolean needsNewName) {
-    Stage stage = enough && one.state().open() ? Stage.NOT_NEEDED : stage(one);
+    boolean overtaken = one.state().open() || one.state() == NominationState.RELEASED;
+    Stage stage = enough && overtaken ? Stage.NOT_NEEDED : stage(one);
     boolean asked =
         one.state() == NominationState.INVITED || one.state() == NominationState.RETURNED;
     return new EvaluatorStatus(
@@ -67,6 +68,7 @@ public class Evaluators {
       case DECLINED -> Stage.DECLINED;
       case REPLACED -> Stage.REPLACED;
       case BOUNCED -> Stage.BOUNCED;
+      case RELEASED -> Stage.RELEASED;
     };
   }
 

@@ -17,7 +17,9 @@ public enum NominationState {
   /** The candidate named somebody else instead. */
   REPLACED,
   /** The mailbox cannot be reached. */
-  BOUNCED;
+  BOUNCED,
+  /** The enrolment ended while an answer was awaited. */
+  RELEASED;
 
   /** The word as the database has it. */
   public String word() {

@@ -103,6 +103,11 @@ public class OpeningInvitations {
           gone("evaluation-declined", "You declined this request, so nothing is asked of you.");
       case REPLACED, BOUNCED ->
           gone("evaluator-replaced", "You are no longer asked for this evaluation. Thank you.");
+      case RELEASED ->
+          gone(
+              "evaluator-released",
+              "This evaluation is no longer needed, because the enrolment that it was for is over."
+                  + " Nothing is asked of you. Thank you.");
       default -> {
         if (!enrolment.windowOpenAt(now)) {
           gone(

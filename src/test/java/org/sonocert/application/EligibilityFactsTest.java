@@ -21,4 +21,14 @@ class EligibilityFactsTest {
     assertThat(EligibilityFacts.daysSince(null, RESULT)).isEqualTo(-1);
     assertThat(EligibilityFacts.daysSince(RESULT, RESULT.minusSeconds(5))).isZero();
   }
+
+  @Test
+  void aBegunMonthOfACredentialCounts() {
+    Instant end = Instant.parse("2027-09-01T16:20:00Z");
+    assertThat(EligibilityFacts.monthsLeft(end, RESULT)).isEqualTo(6);
+    assertThat(EligibilityFacts.monthsLeft(end.plusMillis(1), RESULT)).isEqualTo(7);
+    assertThat(EligibilityFacts.monthsLeft(end.minusMillis(1), RESULT)).isEqualTo(6);
+    assertThat(EligibilityFacts.monthsLeft(RESULT, RESULT)).isZero();
+    assertThat(EligibilityFacts.monthsLeft(null, RESULT)).isEqualTo(-1);
+  }
 }

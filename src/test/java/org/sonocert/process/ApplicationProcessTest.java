@@ -27,6 +27,7 @@ class ApplicationProcessTest extends ProcessTest {
             "practising", true,
             "fundamentalsMet", true,
             "activeElsewhere", false,
+            "credentialMonthsLeft", -1,
             "daysSinceLastResult", -1,
             "truthConfirmed", true,
             "casesAttested", 20));

@@ -161,7 +161,11 @@ public final class Walk {
   }
 
   public Walk fillInApplication() {
-    task(
+    return describePractice().showCertificate().attest(30).confirmPrice();
+  }
+
+  public Walk describePractice() {
+    return task(
         "practice",
         Map.of(
             "profession",
@@ -172,7 +176,10 @@ public final class Walk {
             "yes",
             "practising",
             "yes"));
-    task(
+  }
+
+  public Walk showCertificate() {
+    return task(
         "undamentals",
         Map.of(
             "route",
@@ -181,8 +188,31 @@ public final class Walk {
             "FC-123456",
             "certificateDate",
             "2024-03-01"));
-    task("cases", Map.of("casesAttested", "30"));
+  }
+
+  public Walk askForWaiver() {
+    return task(
+        "undamentals",
+        Map.of(
+            "route",
+            "waiver-examination",
+            "examinationReference",
+            "SPI-77",
+            "examinationDate",
+            "2024-05-31"));
+  }
+
+  public Walk attest(int cases) {
+    return task("cases", Map.of("casesAttested", Integer.toString(cases)));
+  }
+
+  public Walk confirmPrice() {
     return task("Confirm price", Map.of());
+  }
+
+  public Walk withdraw() {
+    candidate.open("/me/" + enrolment + "/withdraw").send("/withdraw", Map.of());
+    return expect("/me/", "withdrawing");
   }
 
   public Walk pay() {
@@ -267,6 +297,26 @@ public final class Walk {
     answers.put("evaluator1Relation", "colleague");
     answers.put("evaluator2Relation", "supervisor");
     return task("evaluators", answers);
+  }
+
+  /** Asks somebody else than the evaluator whose name this is. */
+  public Walk replaceEvaluator(String evaluatorName, String newcomer) {
+    candidate.open("/me/" + enrolment);
+    Element form =
+        candidate.page().select("form[action$=/replace]").stream()
+            .filter(f -> String.valueOf(f.closest("li")).contains(evaluatorName))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError("No replacing:\n" + candidate.text()));
+    candidate.send(form.attr("action"), Map.of());
+    return task(
+        "another",
+        Map.of(
+            "evaluator1Name",
+            "Nora Newcomer",
+            "evaluator1Email",
+            newcomer,
+            "evaluator1Relation",
+            "colleague"));
   }
 
   /** An evaluator answers by the mailed link and code. */

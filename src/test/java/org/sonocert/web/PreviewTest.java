@@ -32,7 +32,7 @@ class PreviewTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"403", "404", "4xx", "5xx"})
+  @ValueSource(strings = {"403", "404", "4xx", "5xx", "503"})
   void anErrorSaysWhatHappenedWhatWasKeptAndWhatToDo(String status) throws IOException {
     String page = pages.render("error/" + status, Map.of("reference", "R-7F3K"), Locale.ENGLISH);
     show("error-" + status, page);

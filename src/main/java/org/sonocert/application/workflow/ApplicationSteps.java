@@ -62,6 +62,7 @@ class ApplicationSteps {
         "practising",
         "fundamentalsMet",
         "activeElsewhere",
+        "credentialMonthsLeft",
         "daysSinceLastResult",
         "truthConfirmed",
         "casesAttested"
@@ -84,7 +85,7 @@ class ApplicationSteps {
       label = "Record waiver refused",
       description = "Ends the application with the checker's reason and writes to the candidate.")
   void recordWaiverRefused(StepContext step) {
-    refuse(step, Outcome.WAIVER_REFUSED, waivers.reason(step.enrolmentId()), "waiver-refused");
+    refuse(step, Outcome.WAIVER_REFUSED, waivers.refusal(step.enrolmentId()), "waiver-refused");
   }
 
   @Step(

@@ -3,6 +3,7 @@ package org.sonocert.assessment.web;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.assessment.AnsweringItems;
+import org.sonocert.assessment.Exposure;
 import org.sonocert.assessment.Progress;
 import org.sonocert.assessment.RememberingPositions;
 import org.sonocert.assessment.Sitting;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PlayerApi {
   private final CurrentPerson person;
   private final Sittings sittings;
+  private final Exposure exposure;
   private final TestForms forms;
   private final AnsweringItems answering;
   private final RememberingPositions positions;
@@ -35,11 +37,13 @@ class PlayerApi {
   PlayerApi(
       CurrentPerson person,
       Sittings sittings,
+      Exposure exposure,
       TestForms forms,
       AnsweringItems answering,
       RememberingPositions positions) {
     this.person = person;
     this.sittings = sittings;
+    this.exposure = exposure;
     this.forms = forms;
     this.answering = answering;
     this.positions = positions;
@@ -57,6 +61,7 @@ class PlayerApi {
   @GetMapping(path = "/state", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<PlayerState> state(@PathVariable String enrolment) {
     Sitting sitting = sittings.ownedBy(person.id(), EnrolmentId.of(enrolment));
+    exposure.requireRunning(sitting);
     PlayerState state = PlayerState.of(sitting, forms.get(sitting.form()));
     return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(state);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.assessment.AnsweringItems;
+import org.sonocert.assessment.Exposure;
 import org.sonocert.assessment.Progress;
 import org.sonocert.assessment.Screen;
 import org.sonocert.assessment.Sitting;
@@ -33,6 +34,7 @@ class PlayerPages {
   private final CurrentPerson person;
   private final Enrolments enrolments;
   private final Sittings sittings;
+  private final Exposure exposure;
   private final TestForms forms;
   private final StartingSittings starting;
   private final AnsweringItems answering;
@@ -42,6 +44,7 @@ class PlayerPages {
       CurrentPerson person,
       Enrolments enrolments,
       Sittings sittings,
+      Exposure exposure,
       TestForms forms,
       StartingSittings starting,
       AnsweringItems answering,
@@ -49,6 +52,7 @@ class PlayerPages {
     this.person = person;
     this.enrolments = enrolments;
     this.sittings = sittings;
+    this.exposure = exposure;
     this.forms = forms;
     this.starting = starting;
     this.answering = answering;
@@ -67,6 +71,7 @@ class PlayerPages {
       model.addAttribute("sitting", sitting.get());
       return "assessment/done";
     }
+    exposure.requireRunning(sitting.get());
     model.addAttribute("view", view(sitting.get(), stage));
     return "assessment/player";
   }

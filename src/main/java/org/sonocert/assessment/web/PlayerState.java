@@ -15,13 +15,7 @@ import org.sonocert.assessment.TestForm;
  * @param item the question that is open or opens next, null when all are answered
  */
 public record PlayerState(
-    int answered,
-    int total,
-    boolean complete,
-    boolean finished,
-    At stage,
-    double second,
-    @Nullable Question item) {
+    int answered, int total, boolean complete, At stage, double second, @Nullable Question item) {
 
   /** A stage of a case. */
   public record At(String caseId, int caseVersion, String stageId, int number) {}
@@ -48,7 +42,6 @@ public record PlayerState(
         progress.answered(),
         progress.total(),
         progress.complete(),
-        sitting.finished(),
         new At(
             place.clinicalCase().id(),
             place.clinicalCase().version(),

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** What the trunk calls: the reminder, and the ends of an enrolment other than the award. */
 @Component
 class EnrolmentSteps {
+  /** What the table of the passing standard says of everybody who is not awarded. */
+  private static final String UNSUCCESSFUL = "unsuccessful";
+
   private final Enrolments enrolments;
   private final CandidateLetters letters;
   private final Accounts accounts;
@@ -87,9 +90,15 @@ class EnrolmentSteps {
   @Step(
       label = "Record unsuccessful",
       description =
-          "Ends the enrolment with the table's reason and writes to the candidate, without a score.",
-      reads = "reason")
+          "Ends the enrolment with the table's reason and writes to the candidate, without a score;"
+              + " refuses when the table's result is another.",
+      reads = {"result", "reason"})
   void recordUnsuccessful(StepContext step) {
+    String result = step.requiredText("result");
+    if (!result.equals(UNSUCCESSFUL)) {
+      throw new IllegalStateException(
+          "Enrolment " + step.enrolmentId() + " is not unsuccessful, its result is " + result);
+    }
     Enrolment enrolment = enrolments.lock(step.enrolmentId());
     Instant now = clock.now();
     String reason = step.requiredText("reason");

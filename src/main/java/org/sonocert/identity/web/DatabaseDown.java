@@ -5,38 +5,35 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Stands before everything: when the database does not answer, not even a session can be read, so
- * the page is written here, by hand and from nothing.
+ * the page is rendered from here, without either.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class DatabaseDown extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(DatabaseDown.class);
-  private static final String PAGE =
-      """
-      <!DOCTYPE html>
-      <html lang="%s"><head><meta charset="utf-8"><title>%s · Sonocert</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1"></head>
-      <body><main><h1>%s</h1><p>%s</p><p><code>%s</code></p></main></body></html>
-      """;
+  private static final String SECONDS = "30";
 
-  private final MessageSource messages;
+  private final ObjectProvider<BarePage> pages;
 
-  DatabaseDown(MessageSource messages) {
-    this.messages = messages;
+  DatabaseDown(ObjectProvider<BarePage> pages) {
+    this.pages = pages;
   }
 
   @Override
@@ -54,28 +51,39 @@ class DatabaseDown extends OncePerRequestFilter {
     }
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-    var locale = request.getLocale();
-    String title = messages.getMessage("refused.UNAVAILABLE.title", null, locale);
-    String todo = messages.getMessage("refused.UNAVAILABLE.todo", null, locale);
-    String language = messages.getMessage("lang", null, locale);
+  private void answer(HttpServletRequest request, HttpServletResponse response)
+      throws ServletException, IOException {
     response.reset();
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-    response.setHeader("Retry-After", "30");
+    response.setHeader("Retry-After", SECONDS);
     response.setHeader("Cache-Control", "no-store");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Content-Security-Policy", PageHeaders.CONTENT);
-    response.setContentType("text/html");
-    response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    response.getWriter().write(PAGE.formatted(language, title, title, todo, Reference.of(request)));
+    pages
+        .getObject()
+        .render("error/503", Map.of("reference", Reference.of(request)), request, response);
   }
 
+  /** Looks also at what a rollback hides that could not be done because the connection was gone. */
   static boolean down(@Nullable Throwable e) {
     for (Throwable t = e; t != null; t = t.getCause()) {
       if (t instanceof DataAccessResourceFailureException
-          || t instanceof CannotCreateTransactionException) {
+          || t instanceof CannotCreateTransactionException
+          || t instanceof SQLTransientConnectionException
+          || (t instanceof SQLException sql && lost(sql.getSQLState()))) {
+        return true;
+      }
+      if (t instanceof TransactionSystemException failed
+          && down(failed.getApplicationException())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Connection exceptions, and what the server says when it is shut down or starts. */
+  private static boolean lost(@Nullable String state) {
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }
 }

@@ -1,0 +1,36 @@
+package org.sonocert.peerevaluation;
+
+import org.sonocert.enrolment.EnrolmentEnded;
+import org.sonocert.peerevaluation.sealed.EvaluationDrafts;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets go of everybody who is still asked when an enrolment ends, however it ends, in the
+ * transaction that ends it. Whoever was written to is told.
+ */
+@Component
+class ReleasingEvaluators {
+  private final Nominations nominations;
+  private final EvaluationDrafts drafts;
+  private final EvaluatorMails mails;
+
+  ReleasingEvaluators(Nominations nominations, EvaluationDrafts drafts, EvaluatorMails mails) {
+    this.nominations = nominations;
+    this.drafts = drafts;
+    this.mails = mails;
+  }
+
+  @EventListener
+  void on(EnrolmentEnded event) {
+    for (Nomination one : nominations.of(event.enrolment())) {
+      if (one.state().open()) {
+        nominations.ended(one, NominationState.RELEASED, event.endedAt());
+        drafts.forget(one.id().value());
+        if (one.invitedAt() != null) {
+          mails.released(one);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.sonocert.ends;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoup.nodes.FormElement;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.engine.ProcessSignals;
+import org.sonocert.engine.TaskInbox;
+import org.sonocert.engine.clock.TimeMachine;
+import org.sonocert.enrolment.Enrolments;
+import org.sonocert.identity.OpeningAccounts;
+import org.sonocert.identity.Role;
+import org.sonocert.testing.PlainBrowser;
+import org.sonocert.testing.RealParts;
+import org.sonocert.testing.Walk;
+import org.springframework.context.ApplicationContext;
+
+/** One person's way to an end, through the pages of the product, and the days that pass. */
+final class Road {
+  private final ApplicationContext parts;
+  private final String base;
+  private final Walk walk;
+  private final String first;
+  private final String second;
+  private final String third;
+
+  /** A candidate with an account of their own, signed in, whose application is open. */
+  Road(ApplicationContext parts, String base) {
+    this.parts = parts;
+    this.base = base;
+    String name = "End" + UUID.randomUUID().toString().replace("-", "");
+    walk = new Walk(base, name);
+    first = "first-" + walk.email();
+    second = "second-" + walk.email();
+    third = "third-" + walk.email();
+    OpeningAccounts opening = parts.getBean(OpeningAccounts.class);
+    var person =
+        new OpeningAccounts.Person(
+            walk.email(), name, "Walker", Locale.ENGLISH, opening.hash(RealParts.PASSWORD), null);
+    opening.open(person, Set.of(Role.CANDIDATE), "test").orElseThrow();
+    walk.signIn().apply("LNG");
+  }
+
+  Road bought() {
+    walk.fillInApplication().pay();
+    return this;
+  }
+
+  Road quoted() {
+    walk.fillInApplication();
+    return this;
+  }
+
+  Road waiverAsked() {
+    walk.describePractice().askForWaiver();
+    return this;
+  }
+
+  Road attested(int cases) {
+    walk.describePractice().showCertificate().attest(cases);
+    return this;
+  }
+
+  Road withdrawn() {
+    walk.withdraw();
+    return this;
+  }
+
+  /** Staff refuse the waiver that the candidate asks for. */
+  Road waiverRefused(String reason) {
+    waiverAsked();
+    String task =
+        parts.getBean(TaskInbox.class).find(id(), "check-waiver", null).orElseThrow().id();
+    PlainBrowser manager = new PlainBrowser(base);
+    manager.open("/tasks/" + task);
+    manager.send(
+        "/login", Map.of("email", "manager1@demo.example", "password", RealParts.PASSWORD));
+    manager.open("/tasks/" + task).send("/claim", Map.of());
+    FormElement form =
+        (FormElement) manager.page().selectFirst("form[action$=/tasks/" + task + "]");
+    manager.post(
+        form.absUrl("action"),
+        PlainBrowser.values(form, Map.of("waiverGranted", "no", "waiverReason", reason)));
+    if (manager.status() != 200) {
+      throw new AssertionError(manager.status() + "\n" + manager.text());
+    }
+    return this;
+  }
+
+  /** The candidate names two people, and both have their invitation. */
+  Road named() {
+    walk.nameEvaluators(first, second);
+    return invited(first).invited(second);
+  }
+
+  /** The candidate asks a third person instead of the second. */
+  Road replaced() {
+    walk.replaceEvaluator("Egon Second", third);
+    return invited(third);
+  }
+
+  private Road invited(String evaluator) {
+    walk.link(evaluator, "/evaluate/");
+    return this;
+  }
+
+  Road evaluated(String rating) {
+    walk.evaluate(first, rating);
+    return this;
+  }
+
+  Road evaluated(String firstRating, String secondRating) {
+    walk.evaluate(first, firstRating).evaluate(second, secondRating);
+    return this;
+  }
+
+  Road sittingBegun() {
+    walk.prepareToSit().startSitting();
+    return this;
+  }
+
+  Road passed() {
+    sittingBegun();
+    walk.sit(Walk.rightAnswers());
+    return this;
+  }
+
+  Road failed() {
+    sittingBegun();
+    walk.sit(Map.of());
+    return this;
+  }
+
+  Road cancelled() {
+    parts.getBean(ProcessSignals.class).signal(id(), "Message_EnrolmentCancelled", Map.of());
+    return this;
+  }
+
+  Road days(int days) {
+    parts.getBean(TimeMachine.class).advance(Duration.ofDays(days));
+    return this;
+  }
+
+  /** Waits until the job that decides has run. */
+  Road over() {
+    Enrolments enrolments = parts.getBean(Enrolments.class);
+    await("the end of " + id())
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> enrolments.get(id()).state().ended());
+    return this;
+  }
+
+  EnrolmentId id() {
+    return EnrolmentId.of(walk.enrolment());
+  }
+
+  /** What the candidate reads on the enrolment's page. */
+  String page() {
+    return walk.candidate().open("/me/" + walk.enrolment()).text();
+  }
+
+  /** Who an address belongs to. */
+  String who(String address) {
+    return Map.of(walk.email(), "candidate", first, "first", second, "second", third, "third")
+        .getOrDefault(address, address);
+  }
+}

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** Runs everything and writes {@code target/bench/report.md}. */
 public final class Bench {
+  private static final int TURNS_OF_MEETINGS = 3;
+
   private Bench() {}
 
   /** The one way to start it, see docs/bench.md. */
@@ -20,8 +23,16 @@ public final class Bench {
     ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
     Path home = Files.createTempDirectory(folder(), "server-");
     Report report = new Report();
-    try (Server server = new Server(home)) {
-      sideBySide(server, report);
+    try (Server server = new Server(home);
+        Ours ours = new Ours(server)) {
+      int rounds = Integer.getInteger("bench.rounds", 5);
+      if (rounds > 0) {
+        sideBySide(server, ours, rounds, report);
+      }
+      int meetings = Integer.getInteger("bench.meetings", 60);
+      if (meetings > 0) {
+        meet(server, ours, meetings, report);
+      }
     } finally {
       FileSystemUtils.deleteRecursively(home);
     }
@@ -31,9 +42,8 @@ public final class Bench {
     System.exit(0);
   }
 
-  private static void sideBySide(Server server, Report report) {
-    try (Contestant ours = new Ours(server);
-        Contestant camunda =
+  private static void sideBySide(Server server, Ours ours, int rounds, Report report) {
+    try (Contestant camunda =
             new StockCamunda(Database.pooled(server.create("camunda")), StockAnswers.FIELDS);
         Contestant lean =
             new StockCamunda(Database.pooled(server.create("lean")), StockAnswers.ONE_TEXT);
@@ -42,17 +52,39 @@ public final class Bench {
                 Database.pooled(server.create("flowable")), StockAnswers.FIELDS)) {
       List<Contestant> all = List.of(ours, camunda, lean, flowable);
       int enrolments = Integer.getInteger("bench.enrolments", 40);
-      all.forEach(contestant -> new Round(contestant, enrolments).run());
-      for (int round = 1; round <= Integer.getInteger("bench.rounds", 5); round++) {
+      all.forEach(contestant -> turn(contestant, enrolments));
+      for (int round = 1; round <= rounds; round++) {
         for (Contestant contestant : all) {
-          report.took(contestant.name(), new Round(contestant, enrolments).run());
+          report.took(contestant.name(), turn(contestant, enrolments));
         }
-        System.out.println("round " + round + " done");
       }
       Map<String, Costs> costs = new LinkedHashMap<>();
       all.forEach(c -> costs.put(c.name(), Costs.of(c, enrolments)));
-      report.costs(costs);
+      report.sideBySide(costs);
     }
+  }
+
+  private static Round.Took turn(Contestant contestant, int enrolments) {
+    contestant.invite(enrolments);
+    return new Round(contestant, enrolments).run();
+  }
+
+  private static void meet(Server server, Ours ours, int meetings, Report report) {
+    List<Meeting> all = new ArrayList<>(List.of(ours));
+    for (MeetingCamunda.Care care : MeetingCamunda.Care.values()) {
+      String database = "meet_" + care.ordinal();
+      all.add(new MeetingCamunda(Database.pooled(server.create(database)), care));
+    }
+    int each = Math.max(1, meetings / TURNS_OF_MEETINGS);
+    all.forEach(meeting -> new Meetings(meeting, each).run());
+    Map<String, Meetings.Met> met = new LinkedHashMap<>();
+    for (int turn = 0; turn < TURNS_OF_MEETINGS; turn++) {
+      for (Meeting meeting : all) {
+        met.merge(meeting.name(), new Meetings(meeting, each).run(), Meetings.Met::and);
+      }
+    }
+    report.meetings(met);
+    all.stream().filter(meeting -> meeting != ours).forEach(Contestant::close);
   }
 
   /** Where everything of a run lies. */

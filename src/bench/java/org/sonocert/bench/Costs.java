@@ -16,12 +16,14 @@ record Costs(
   static Costs of(Contestant contestant, int enrolments) {
     Database database = contestant.database();
     contestant.invite(enrolments);
-    Database.Figures before = database.figures();
     Counting counting = database.counting();
-    counting.start();
-    new Round(contestant, enrolments).run();
-    counting.stop();
-    Database.Figures spent = database.figures().since(before);
+    Database.Figures spent =
+        database.spent(
+            () -> {
+              counting.start();
+              new Round(contestant, enrolments).run();
+              counting.stop();
+            });
     double n = enrolments;
     return new Costs(
         counting.people() / n,

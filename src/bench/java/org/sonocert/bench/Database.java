@@ -2,6 +2,7 @@ package org.sonocert.bench;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,7 +19,7 @@ final class Database implements AutoCloseable {
   private static final String FIGURES =
       """
       select (select sum(n_tup_ins + n_tup_upd + n_tup_del) from pg_stat_user_tables) as rows,
-             pg_current_wal_lsn() - '0/0'::pg_lsn as wal, xact_commit, xact_rollback
+             xact_commit, xact_rollback
         from pg_stat_database where datname = current_database()
       """;
 
@@ -56,18 +57,32 @@ final class Database implements AutoCloseable {
     return found == null ? 0 : found;
   }
 
-  /** The server's figures, after those of all sessions have come in. */
-  Figures figures() {
+  /** Changes something, beside the contestant's pool. */
+  void execute(String sql) {
+    own.incrementAndGet();
+    db.execute(sql);
+  }
+
+  /** What the server counted while the work ran, without what reading its figures costs. */
+  Figures spent(Runnable work) {
+    Figures first = figures();
+    Figures before = figures();
+    work.run();
+    return figures().since(before).since(before.since(first));
+  }
+
+  private Figures figures() {
     counting.renew();
     LockSupport.parkNanos(SETTLED_NANOS);
-    return db.queryForObject(
-        FIGURES,
-        (row, n) ->
-            new Figures(
-                row.getLong("rows"),
-                row.getLong("wal"),
-                row.getLong("xact_commit") - own.get(),
-                row.getLong("xact_rollback")));
+    number("select 1 from pg_stat_force_next_flush()");
+    return Objects.requireNonNull(
+        db.queryForObject(
+            FIGURES,
+            (row, n) ->
+                new Figures(
+                    row.getLong("rows"),
+                    row.getLong("xact_commit") - own.get(),
+                    row.getLong("xact_rollback"))));
   }
 
   /** Bytes of write-ahead log so far, of the whole server. */
@@ -80,15 +95,21 @@ final class Database implements AutoCloseable {
     beside.destroy();
   }
 
-  /** What the server counted so far: rows written, bytes of log, transactions. */
-  record Figures(long rows, long wal, long commits, long rollbacks) {
+  /** What the server counts: rows written, and transactions that ended well or not. */
+  record Figures(long rows, long commits, long rollbacks) {
 
     Figures since(Figures before) {
       return new Figures(
           rows - before.rows,
-          wal - before.wal,
           commits - before.commits,
           rollbacks - before.rollbacks);
+    }
+
+    Figures and(Figures more) {
+      return new Figures(
+          rows + more.rows,
+          commits + more.commits,
+          rollbacks + more.rollbacks);
     }
   }
 }

@@ -8,12 +8,10 @@ import org.flowable.dmn.engine.configurator.DmnEngineConfigurator;
 import org.flowable.engine.ProcessEngine;
 import org.flowable.engine.RuntimeService;
 import org.flowable.engine.TaskService;
-import org.flowable.engine.delegate.DelegateExecution;
 import org.flowable.engine.delegate.JavaDelegate;
 import org.flowable.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flowable.engine.repository.DeploymentBuilder;
 import org.flowable.task.api.Task;
-import org.jspecify.annotations.Nullable;
 
 /** A bare Flowable with its own defaults and full history; diagrams and tables are translated. */
 final class FlowableContestant extends StockContestant {
@@ -30,7 +28,7 @@ final class FlowableContestant extends StockContestant {
     settings.setHistoryLevel(HistoryLevel.FULL);
     settings.setAsyncExecutorActivate(false);
     settings.setAsyncExecutorDefaultAsyncJobAcquireWaitTime(LOOKING_FOR_JOBS_MILLIS);
-    settings.setBeans(new HashMap<>(steps()));
+    settings.setBeans(steps());
     settings.addConfigurator(new DmnEngineConfigurator());
     engine = settings.buildProcessEngine();
     runtime = engine.getRuntimeService();
@@ -48,10 +46,10 @@ final class FlowableContestant extends StockContestant {
     }
   }
 
-  private Map<Object, Object> steps() {
+  private static Map<Object, Object> steps() {
     Map<Object, Object> beans = new HashMap<>();
     for (String name : StockSteps.names()) {
-      beans.put(name, (JavaDelegate) execution -> StockSteps.run(name, new Here(execution)));
+      beans.put(name, (JavaDelegate) execution -> StockSteps.run(name, new FlowableScope(execution)));
     }
     return beans;
   }
@@ -140,30 +138,5 @@ final class FlowableContestant extends StockContestant {
     rest();
     engine.close();
     database().close();
-  }
-
-  /** A running process. */
-  private final class Here implements StockSteps.Scope {
-    private final DelegateExecution execution;
-
-    Here(DelegateExecution execution) {
-      this.execution = execution;
-    }
-
-    @Override
-    public @Nullable Object get(String variable) {
-      return execution.getVariable(variable);
-    }
-
-    @Override
-    public void set(String variable, Object value) {
-      execution.setVariable(variable, value);
-    }
-
-    @Override
-    public void startTrunk(Map<String, Object> variables) {
-      runtime.startProcessInstanceByKey(
-          "clinical-certificate", execution.getProcessInstanceBusinessKey(), variables);
-    }
   }
 }

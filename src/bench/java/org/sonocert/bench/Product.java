@@ -2,8 +2,6 @@ package org.sonocert.bench;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -35,9 +33,10 @@ final class Product implements AutoCloseable {
     parts =
         application.run(
             "--logging.level.root=warn",
+            "--logging.level.org.camunda=off",
             "--server.port=0",
             "--management.server.port=0",
-            "--sonocert.data=" + folder(),
+            "--sonocert.data=" + server.folder().resolve("data"),
             "--sonocert.demo.password=nobody signs in here",
             "--sonocert.jobs=false",
             "--spring.quartz.auto-startup=false",
@@ -67,14 +66,6 @@ final class Product implements AutoCloseable {
                 return bean;
               }
             });
-  }
-
-  private static Path folder() {
-    try {
-      return Files.createTempDirectory(Bench.folder(), "data-");
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   <T> T part(Class<T> type) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /**
  * The figures of a run as Markdown. The first contestant is the one that the others are held to.
@@ -19,37 +20,75 @@ final class Report {
     turns.computeIfAbsent(contestant, c -> new ArrayList<>()).add(took);
   }
 
-  void costs(Map<String, Costs> costs) {
+  Report() {
     line("# Bench");
     line("");
     line(
-        "%d processors, Java %s. Whole certificate enrolments by %d threads, in turn."
-            .formatted(
-                Runtime.getRuntime().availableProcessors(), Runtime.version(), Round.THREADS));
+        "%d processors, Java %s, PostgreSQL on the same machine."
+            .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version()));
+  }
+
+  void sideBySide(Map<String, Costs> costs) {
     speed();
     line("");
     line("## What one enrolment costs");
     line("");
-    line(
-        "| | SQL by people | SQL by jobs | SQL, batches singly | rows written | commits | rollbacks |");
+    line("| | SQL by people | SQL by jobs | batches singly | rows | commits | rollbacks |");
     line("|---|---|---|---|---|---|---|");
     costs.forEach(
         (name, c) ->
             line(
-                "| %s | %.1f | %.1f | %.1f | %.1f | %.1f | %.2f |"
-                    .formatted(
-                        name,
-                        c.people(),
-                        c.jobs(),
-                        c.singly(),
-                        c.rows(),
-                        c.commits(),
-                        c.rollbacks())));
+                row(
+                    name,
+                    c.people(),
+                    c.jobs(),
+                    c.singly(),
+                    c.rows(),
+                    c.commits(),
+                    c.rollbacks())));
+  }
+
+  /** What came of siblings that were sent at the same instant. */
+  void meetings(Map<String, Meetings.Met> met) {
+    line("");
+    line("## Three completions of one enrolment at the same instant");
+    line("");
+    line("Per enrolment where nothing else is said; times in milliseconds.");
+    line("");
+    line(
+        "| | enrolments | errors people saw | commits | rollbacks | jobs | SQL by people"
+            + " | SQL by jobs | a completion, median | 95th | until the credential, median |");
+    line("|---|---|---|---|---|---|---|---|---|---|---|");
+    met.forEach((name, m) -> line(meetings(name, m)));
+  }
+
+  private static String meetings(String name, Meetings.Met met) {
+    double n = met.times();
+    return row(
+        "%s | %d | %d".formatted(name, met.times(), met.failures()),
+        met.spent().commits() / n,
+        met.spent().rollbacks() / n,
+        met.jobs() / n,
+        met.people() / n,
+        met.background() / n,
+        median(met.millis(), m -> m),
+        quantile(met.millis(), 0.95),
+        median(met.decided(), m -> m));
+  }
+
+  private static String row(String name, double... values) {
+    return "| "
+        + name
+        + " | "
+        + DoubleStream.of(values)
+            .mapToObj(v -> String.format(Locale.ROOT, "%.1f", v))
+            .collect(Collectors.joining(" | "))
+        + " |";
   }
 
   private void speed() {
     line("");
-    line("## Enrolments per second");
+    line("## Whole enrolments per second, %d threads".formatted(Round.THREADS));
     line("");
     line(
         "| | per round | median | ours / it, by round | median ratio | CPU ms of the JVM | WAL bytes | s waited for jobs |");
@@ -87,7 +126,12 @@ final class Report {
     return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
-  void line(String line) {
+  private static double quantile(List<Double> values, double share) {
+    List<Double> sorted = values.stream().sorted().toList();
+    return sorted.get((int) Math.min(sorted.size() - 1, Math.floor(share * sorted.size())));
+  }
+
+  private void line(String line) {
     text.append(line).append('\n');
   }
 

@@ -51,8 +51,8 @@ final class Round {
     }
   }
 
+  /** The people of the round must be invited already. */
   Took run() {
-    contestant.invite(enrolments);
     contestant.wake();
     System.gc();
     long before = contestant.awarded();

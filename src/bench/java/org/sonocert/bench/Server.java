@@ -17,9 +17,11 @@ final class Server implements AutoCloseable {
   /** The password of its logins, which reach a server of this machine that lives for one run. */
   static final String PASSWORD = "bench";
 
+  private final Path folder;
   private final EmbeddedPostgres postgres;
 
   Server(Path folder) {
+    this.folder = folder;
     try {
       postgres =
           EmbeddedPostgres.builder()
@@ -28,7 +30,7 @@ final class Server implements AutoCloseable {
               .setPGStartupWait(Duration.ofSeconds(60))
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
-              .setServerConfig("max_connections", "120")
+              .setServerConfig("max_connections", "300")
               .setServerConfig("timezone", "UTC")
               .setServerConfig("checkpoint_timeout", "1h")
               .setServerConfig("max_wal_size", "8GB")
@@ -46,6 +48,11 @@ final class Server implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
   }
 
+  /** Where everything of this run lies, gone when it ends. */
+  Path folder() {
+    return folder;
+  }
+
   private void execute(String sql) {
     try (Connection c = postgres.getPostgresDatabase().getConnection();
         Statement s = c.createStatement()) {
@@ -55,8 +62,10 @@ final class Server implements AutoCloseable {
     }
   }
 
+  /** Writes all pages first: the library gives a server five seconds to stop. */
   @Override
   public void close() {
+    execute("checkpoint");
     try {
       postgres.close();
     } catch (IOException e) {

@@ -3,28 +3,33 @@ package org.sonocert.bench;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
-import org.jspecify.annotations.Nullable;
 
 /** A bare Camunda with its own defaults, full history and the four diagrams as they are. */
-final class StockCamunda extends StockContestant {
+class StockCamunda extends StockContestant {
   private final ProcessEngine engine;
   private final ProcessEngineConfigurationImpl settings;
   private final RuntimeService runtime;
   private final TaskService tasks;
 
   StockCamunda(Database database, StockAnswers answers) {
+    this(database, answers, "answers-" + answers, diagram -> diagram);
+  }
+
+  StockCamunda(
+      Database database, StockAnswers answers, String engineName, UnaryOperator<String> change) {
     super(answers, database);
     settings = new StandaloneProcessEngineConfiguration();
-    settings.setProcessEngineName("stock-" + answers);
+    settings.setProcessEngineName(engineName);
     settings.setDataSource(database.counting());
     settings.setDatabaseSchemaUpdate("true");
     settings.setHistory("full");
@@ -36,14 +41,14 @@ final class StockCamunda extends StockContestant {
     runtime = engine.getRuntimeService();
     tasks = engine.getTaskService();
     DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-    Policy.files().forEach((name, text) -> deployment.addString(name, text));
+    Policy.files().forEach((name, text) -> deployment.addString(name, change.apply(text)));
     deployment.deploy();
   }
 
   private static Map<Object, Object> steps() {
     Map<Object, Object> beans = new HashMap<>();
     for (String name : StockSteps.names()) {
-      beans.put(name, (JavaDelegate) execution -> StockSteps.run(name, new Here(execution)));
+      beans.put(name, (JavaDelegate) execution -> StockSteps.run(name, new CamundaScope(execution)));
     }
     return beans;
   }
@@ -79,6 +84,23 @@ final class StockCamunda extends StockContestant {
     return open.isEmpty() ? "" : open.get(0).getId();
   }
 
+  /** Ids of the open tasks of that kind. */
+  final List<String> tasks(String key, String activity) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(key)
+        .taskDefinitionKey(activity)
+        .list()
+        .stream()
+        .map(Task::getId)
+        .toList();
+  }
+
+  /** Runs work in one transaction of the engine. */
+  final void inTransaction(Command<?> work) {
+    settings.getCommandExecutorTxRequired().execute(work);
+  }
+
   @Override
   void complete(String task, Map<String, Object> variables) {
     tasks.complete(task, variables);
@@ -96,9 +118,7 @@ final class StockCamunda extends StockContestant {
 
   @Override
   void nominate(String key, List<String> nominees, String task, Map<String, Object> variables) {
-    settings
-        .getCommandExecutorTxRequired()
-        .execute(
+    inTransaction(
             context -> {
               for (String nominee : nominees) {
                 runtime
@@ -125,27 +145,5 @@ final class StockCamunda extends StockContestant {
     rest();
     engine.close();
     database().close();
-  }
-
-  /** A running process. */
-  private record Here(DelegateExecution execution) implements StockSteps.Scope {
-    @Override
-    public @Nullable Object get(String variable) {
-      return execution.getVariable(variable);
-    }
-
-    @Override
-    public void set(String variable, Object value) {
-      execution.setVariable(variable, value);
-    }
-
-    @Override
-    public void startTrunk(Map<String, Object> variables) {
-      execution
-          .getProcessEngineServices()
-          .getRuntimeService()
-          .startProcessInstanceByKey(
-              "clinical-certificate", execution.getProcessBusinessKey(), variables);
-    }
   }
 }

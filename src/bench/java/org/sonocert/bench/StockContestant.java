@@ -46,12 +46,13 @@ abstract class StockContestant implements Contestant {
 
   @Override
   public final String enrol() {
-    String key = prepare();
+    String key = begin();
     handIn(key);
     return key;
   }
 
-  final String prepare() {
+  /** All but handing the sitting in and the evaluations. */
+  final String begin() {
     String key = UUID.randomUUID().toString();
     start("application", key);
     for (String form :
@@ -63,12 +64,18 @@ abstract class StockContestant implements Contestant {
         key,
         List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString()),
         task(key, "Activity_NameEvaluators"),
-        answers.of("name-evaluators", ""));
+        named());
     for (String form : List.of("accept-agreement", "check-readiness")) {
       complete(task(key, activity(form)), answers.of(form, ""));
     }
     sit(task(key, "Activity_SitCases"));
     return key;
+  }
+
+  private Map<String, Object> named() {
+    Map<String, Object> variables = answers.of("name-evaluators", "");
+    variables.put("evaluationsIn", 0);
+    return variables;
   }
 
   private void sit(String task) {
@@ -85,13 +92,18 @@ abstract class StockContestant implements Contestant {
   public final void evaluate(String key, int evaluator) {
     complete(
         task(key, "Activity_GiveEvaluation"),
-        answers.of("give-evaluation", "evaluator" + (evaluator + 1) + "_"));
+        answers("give-evaluation", "evaluator" + (evaluator + 1) + "_"));
   }
 
   @Override
   public final long asked() {
     return database.number(
         "select count(*) from act_ru_task where task_def_key_ = 'Activity_GiveEvaluation'");
+  }
+
+  /** The variables of a form, under names that nobody else's answers have. */
+  final Map<String, Object> answers(String form, String prefix) {
+    return answers.of(form, prefix);
   }
 
   private static String activity(String form) {

@@ -94,7 +94,7 @@ final class StockSteps {
   }
 
   private static void count(Scope scope) {
-    int in = scope.get("evaluationsIn") instanceof Number before ? before.intValue() + 1 : 1;
+    int in = Integer.parseInt(String.valueOf(scope.get("evaluationsIn"))) + 1;
     scope.set("evaluationsIn", in);
     scope.set("evaluationOutcome", in == 1 ? "counted-first" : "counted-second");
   }

@@ -100,16 +100,11 @@ final class Database implements AutoCloseable {
 
     Figures since(Figures before) {
       return new Figures(
-          rows - before.rows,
-          commits - before.commits,
-          rollbacks - before.rollbacks);
+          rows - before.rows, commits - before.commits, rollbacks - before.rollbacks);
     }
 
     Figures and(Figures more) {
-      return new Figures(
-          rows + more.rows,
-          commits + more.commits,
-          rollbacks + more.rollbacks);
+      return new Figures(rows + more.rows, commits + more.commits, rollbacks + more.rollbacks);
     }
   }
 }

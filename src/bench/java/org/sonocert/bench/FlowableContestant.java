@@ -49,7 +49,8 @@ final class FlowableContestant extends StockContestant {
   private static Map<Object, Object> steps() {
     Map<Object, Object> beans = new HashMap<>();
     for (String name : StockSteps.names()) {
-      beans.put(name, (JavaDelegate) execution -> StockSteps.run(name, new FlowableScope(execution)));
+      beans.put(
+          name, (JavaDelegate) execution -> StockSteps.run(name, new FlowableScope(execution)));
     }
     return beans;
   }

@@ -38,14 +38,7 @@ final class Report {
     costs.forEach(
         (name, c) ->
             line(
-                row(
-                    name,
-                    c.people(),
-                    c.jobs(),
-                    c.singly(),
-                    c.rows(),
-                    c.commits(),
-                    c.rollbacks())));
+                row(name, c.people(), c.jobs(), c.singly(), c.rows(), c.commits(), c.rollbacks())));
   }
 
   /** What came of siblings that were sent at the same instant. */

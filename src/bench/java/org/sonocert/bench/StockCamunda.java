@@ -48,7 +48,8 @@ class StockCamunda extends StockContestant {
   private static Map<Object, Object> steps() {
     Map<Object, Object> beans = new HashMap<>();
     for (String name : StockSteps.names()) {
-      beans.put(name, (JavaDelegate) execution -> StockSteps.run(name, new CamundaScope(execution)));
+      beans.put(
+          name, (JavaDelegate) execution -> StockSteps.run(name, new CamundaScope(execution)));
     }
     return beans;
   }
@@ -119,17 +120,17 @@ class StockCamunda extends StockContestant {
   @Override
   void nominate(String key, List<String> nominees, String task, Map<String, Object> variables) {
     inTransaction(
-            context -> {
-              for (String nominee : nominees) {
-                runtime
-                    .createMessageCorrelation("Message_EvaluatorNominated")
-                    .processInstanceBusinessKey(key)
-                    .setVariablesToTriggeredScope(Map.of("nomineeId", nominee))
-                    .correlate();
-              }
-              tasks.complete(task, variables);
-              return true;
-            });
+        context -> {
+          for (String nominee : nominees) {
+            runtime
+                .createMessageCorrelation("Message_EvaluatorNominated")
+                .processInstanceBusinessKey(key)
+                .setVariablesToTriggeredScope(Map.of("nomineeId", nominee))
+                .correlate();
+          }
+          tasks.complete(task, variables);
+          return true;
+        });
   }
 
   @Override

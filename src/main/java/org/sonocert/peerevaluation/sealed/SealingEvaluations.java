@@ -78,8 +78,8 @@ public class SealingEvaluations {
   }
 
   /**
-   * Seals the answers and forgets their draft; the audit leaf gets a commitment, which tells nothing
-   * without the key.
+   * Seals the answers and forgets their draft; the audit leaf gets a commitment, which tells
+   * nothing without the key.
    */
   public void seal(
       EnrolmentId enrolment,

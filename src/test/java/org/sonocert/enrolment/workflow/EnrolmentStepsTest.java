@@ -21,6 +21,7 @@ import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.Moments;
 import org.sonocert.identity.Role;
 import org.sonocert.payment.Buyer;
+import org.sonocert.testing.Bought;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.StepCall;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,7 +49,7 @@ class EnrolmentStepsTest {
         transaction.execute(
             t -> {
               EnrolmentId id = enrolments.open(candidate, "LNG", 1);
-              enrolments.activate(id, 1, now, now.plus(Duration.ofDays(90)));
+              enrolments.activate(Bought.under(1, id, now, now.plus(Duration.ofDays(90))));
               return id;
             });
   }

@@ -14,6 +14,7 @@ import org.sonocert.enrolment.Enrolment;
  * @param what the first line: whose turn it is and for what
  * @param missed what happens when the window passes, in the words of the diagram; empty when ended
  * @param tasks the owner's open tasks
+ * @param preparing nobody has a task for a moment, since the next step is being made
  * @param runs the processes, oldest first
  */
 public record CertificationPage(
@@ -25,5 +26,6 @@ public record CertificationPage(
     @Nullable WindowBar window,
     String missed,
     List<TaskView> tasks,
+    boolean preparing,
     List<Strand> strands,
     List<CaseView.Run> runs) {}

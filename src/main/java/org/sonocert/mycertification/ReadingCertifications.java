@@ -64,6 +64,7 @@ public class ReadingCertifications {
         window(enrolment),
         enrolment.state().ended() ? "" : missed(runs),
         open.stream().filter(t -> t.group().equals("candidate")).toList(),
+        open.isEmpty() && enrolment.state() == EnrolmentState.ACTIVE,
         strands(open, runs),
         runs);
   }

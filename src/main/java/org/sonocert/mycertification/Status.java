@@ -4,6 +4,7 @@ import java.util.List;
 import org.sonocert.engine.CaseView;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.EnrolmentState;
 
 /**
  * The first line of an enrolment's page.
@@ -26,6 +27,9 @@ record Status(Turn turn, String what) {
           Turn.US, "Your evaluators have been asked. Nothing is needed from you now.");
     }
     List<TaskView> staff = open.stream().toList();
+    if (staff.isEmpty() && enrolment.state() == EnrolmentState.ACTIVE) {
+      return new Status(Turn.US, "Your next step is being prepared. Look again in a moment.");
+    }
     return new Status(
         Turn.US,
         staff.isEmpty()

@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 public class BookingPayments {
   private final Intents intents;
   private final IntentRows rows;
-  private final Quotes quotes;
   private final Payments payments;
   private final Enrolments enrolments;
   private final ProgrammeClock clock;
@@ -24,13 +23,11 @@ public class BookingPayments {
   BookingPayments(
       Intents intents,
       IntentRows rows,
-      Quotes quotes,
       Payments payments,
       Enrolments enrolments,
       ProgrammeClock clock) {
     this.intents = intents;
     this.rows = rows;
-    this.quotes = quotes;
     this.payments = payments;
     this.enrolments = enrolments;
     this.clock = clock;
@@ -46,18 +43,17 @@ public class BookingPayments {
    */
   public Booked book(EnrolmentId id, UUID intentId, Charge charge) {
     Enrolment enrolment = enrolments.lock(id);
-    Intent intent = get(intentId);
+    IntentRows.WithQuote read = rows.findWithQuote(intentId).orElseThrow(BookingPayments::unknown);
+    Intent intent = read.intent();
     if (intent.settled()) {
       return new Booked(id, answer(intent), false);
     }
     Instant now = clock.now();
-    Quote latest = quotes.latest(id).orElse(null);
-    Optional<String> back = PurchaseRule.returned(enrolment, intent, latest, charge, now);
+    Optional<String> back = PurchaseRule.returned(enrolment, intent, read.latest(), charge, now);
     if (back.isPresent()) {
       return new Booked(id, giveBack(intent, back.get()), false);
     }
     payments.capture(intent, String.valueOf(intent.reference()), charge, now);
-    intents.settle(intent, Intent.State.CAPTURED, "");
     return new Booked(id, new Purchase(Purchase.State.OPENED, ""), true);
   }
 
@@ -74,7 +70,11 @@ public class BookingPayments {
   }
 
   private Intent get(UUID id) {
-    return rows.find(id).orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
+    return rows.find(id).orElseThrow(BookingPayments::unknown);
+  }
+
+  private static Rejected unknown() {
+    return new Rejected(Rejection.notFound("payment"));
   }
 
   /** What an attempt's payer is told. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +25,31 @@ class IntentRows {
     return db.sql("select * from payment_intent where id = ?")
         .param(id)
         .query(IntentRows::row)
+        .optional();
+  }
+
+  /** An attempt beside the last quote of its enrolment. */
+  record WithQuote(Intent intent, @Nullable Quote latest) {}
+
+  Optional<WithQuote> findWithQuote(UUID id) {
+    return db.sql(
+            """
+            select i.*, q.id as q_id, q.enrolment_id as q_enrolment_id, q.number as q_number,
+                   q.product as q_product, q.amount_cents as q_amount_cents,
+                   q.currency as q_currency, q.release as q_release,
+                   q.catalogue_version as q_catalogue_version,
+                   q.window_ends_at as q_window_ends_at, q.prepared_at as q_prepared_at,
+                   q.expires_at as q_expires_at
+              from payment_intent i
+              left join lateral (select * from quote b where b.enrolment_id = i.enrolment_id
+                                  order by b.number desc limit 1) q on true
+             where i.id = ?
+            """)
+        .param(id)
+        .query(
+            (row, n) ->
+                new WithQuote(
+                    row(row, n), row.getObject("q_id") == null ? null : Quotes.row(row, "q_")))
         .optional();
   }
 

@@ -41,18 +41,33 @@ public class Payments {
         .optional();
   }
 
+  /**
+   * Books the money of an open attempt, which is settled by it.
+   *
+   * @throws IllegalStateException when the attempt was settled before
+   */
   void capture(Intent intent, String reference, Charge charge, Instant at) {
-    db.sql("insert into payment values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .param(intent.enrolment().value())
-        .param(intent.id())
-        .param(intent.quote())
-        .param(intent.provider())
-        .param(reference)
-        .param(charge.instrument())
-        .param(charge.amount().cents())
-        .param(charge.amount().currency())
-        .param(Timestamp.from(at))
-        .update();
+    int booked =
+        db.sql(
+                """
+                with settled as (
+                  update payment_intent set state = 'captured', updated_at = ?
+                   where id = ? and state in ('open', 'abandoned')
+                  returning id, enrolment_id, quote_id, provider)
+                insert into payment
+                select enrolment_id, id, quote_id, provider, ?, ?, ?, ?, ? from settled
+                """)
+            .param(Timestamp.from(at))
+            .param(intent.id())
+            .param(reference)
+            .param(charge.instrument())
+            .param(charge.amount().cents())
+            .param(charge.amount().currency())
+            .param(Timestamp.from(at))
+            .update();
+    if (booked != 1) {
+      throw new IllegalStateException("Payment " + intent.id() + " was settled before");
+    }
     audit.note(
         intent.enrolment(),
         new Change(

@@ -27,7 +27,7 @@ public class Quotes {
   public Optional<Quote> latest(EnrolmentId enrolment) {
     return db.sql("select * from quote where enrolment_id = ? order by number desc limit 1")
         .param(enrolment.value())
-        .query(Quotes::row)
+        .query((row, n) -> row(row, ""))
         .optional();
   }
 
@@ -57,7 +57,7 @@ public class Quotes {
         .param(Timestamp.from(quote.preparedAt()))
         .param(Timestamp.from(quote.expiresAt()))
         .param(quote.enrolment().value())
-        .query(Quotes::row)
+        .query((row, n) -> row(row, ""))
         .single();
   }
 
@@ -73,17 +73,18 @@ public class Quotes {
                 "expiresAt", quote.expiresAt().toString())));
   }
 
-  private static Quote row(ResultSet row, int n) throws SQLException {
+  /** Reads a quote from columns whose names begin with the prefix. */
+  static Quote row(ResultSet row, String prefix) throws SQLException {
     return new Quote(
-        row.getObject("id", UUID.class),
-        new EnrolmentId(row.getObject("enrolment_id", UUID.class)),
-        row.getInt("number"),
-        row.getString("product"),
-        new Money(row.getLong("amount_cents"), row.getString("currency")),
-        row.getLong("release"),
-        row.getString("catalogue_version"),
-        row.getTimestamp("window_ends_at").toInstant(),
-        row.getTimestamp("prepared_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant());
+        row.getObject(prefix + "id", UUID.class),
+        new EnrolmentId(row.getObject(prefix + "enrolment_id", UUID.class)),
+        row.getInt(prefix + "number"),
+        row.getString(prefix + "product"),
+        new Money(row.getLong(prefix + "amount_cents"), row.getString(prefix + "currency")),
+        row.getLong(prefix + "release"),
+        row.getString(prefix + "catalogue_version"),
+        row.getTimestamp(prefix + "window_ends_at").toInstant(),
+        row.getTimestamp(prefix + "prepared_at").toInstant(),
+        row.getTimestamp(prefix + "expires_at").toInstant());
   }
 }

@@ -83,7 +83,7 @@ class EveryEndTest {
 
   @Test
   void aPaidApplicationEndsWhereTheCertificateBegins() {
-    Road road = new Road(parts, "http://localhost:" + port).bought();
+    Road road = new Road(parts, "http://localhost:" + port).bought().days(0);
     LeftBehind left = new LeftBehind(db, road);
     assertThat(enrolments.get(road.id()).state()).isEqualTo(EnrolmentState.ACTIVE);
     assertThat(left.endOf("application")).containsExactly("EndEvent_EnrolmentPaid");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedFirstStartTest {
 
   @Test
-  void whatWasUnpackedOrCreatedByHalvesIsDoneAnewAndWhatIsWholeIsKept(@TempDir Path root)
+  void aClusterThatWasCreatedByHalvesIsMadeAnewAndAWholeOneIsKept(@TempDir Path root)
       throws Exception {
     try (DataFolder folder = new DataFolder(root).own()) {
       try (EmbeddedDatabase whole = new EmbeddedDatabase(folder)) {
@@ -28,7 +27,6 @@ class InterruptedFirstStartTest {
       }
       Files.delete(root.resolve("postgres/PG_VERSION"));
       new UnfinishedSetup(folder).begin();
-      Files.delete(unpacked(root).resolve(".exists"));
       try (EmbeddedDatabase anew = new EmbeddedDatabase(folder)) {
         assertThat(answer(anew, "select count(*) from pg_tables where tablename = 'kept'"))
             .isEqualTo("0");
@@ -65,12 +63,6 @@ class InterruptedFirstStartTest {
     Process process = new ProcessBuilder(helper.toString(), "300").start();
     OrphanedServer.endHelpers(root.toRealPath());
     assertThat(process.onExit().isDone() || !process.isAlive()).isTrue();
-  }
-
-  private static Path unpacked(Path root) throws IOException {
-    try (Stream<Path> servers = Files.list(root.resolve("postgres-binaries"))) {
-      return servers.filter(Files::isDirectory).findFirst().orElseThrow();
-    }
   }
 
   private static String answer(EmbeddedDatabase database, String sql) throws SQLException {

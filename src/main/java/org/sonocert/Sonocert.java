@@ -29,8 +29,7 @@ public class Sonocert {
             event -> requireSettings(RequiredSettings.missing(event.getEnvironment())));
     try {
       application.run(args);
-    } catch (StartRefused refused) {
-      System.err.println(refused.getMessage());
+    } catch (StartRefused told) {
       System.exit(1);
     }
   }

@@ -1,18 +1,26 @@
 package org.sonocert.operations;
 
-import org.springframework.boot.diagnostics.FailureAnalysis;
-import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
-/** Turns refusals at start into a message without a stack trace. */
-public final class StartFailures implements FailureAnalyzer {
+/** Says a refusal at start in one line, where others would print a frame or a stack trace. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+public final class StartFailures implements SpringBootExceptionReporter {
+
+  /** As Spring Boot makes it; the context is null when the settings were refused already. */
+  public StartFailures(@Nullable ConfigurableApplicationContext context) {}
 
   @Override
-  public @org.jspecify.annotations.Nullable FailureAnalysis analyze(Throwable failure) {
+  public boolean reportException(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
       if (t instanceof StartRefused || t instanceof DataFolder.DataFolderInUse) {
-        return new FailureAnalysis(String.valueOf(t.getMessage()), null, t);
+        System.err.println(t.getMessage());
+        return true;
       }
     }
-    return null;
+    return false;
   }
 }

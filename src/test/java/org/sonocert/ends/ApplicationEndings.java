@@ -29,6 +29,7 @@ final class ApplicationEndings {
             .results("application waiver-refused, release 1: " + refused)
             .mails("candidate waiver-refused"),
         withdrawn("withdrawn at once", Road::withdrawn),
+        withdrawn("withdrawn before the fundamentals are shown", r -> r.described().withdrawn()),
         withdrawn("withdrawn while staff check the waiver", r -> r.waiverAsked().withdrawn()),
         withdrawn("withdrawn before paying", r -> r.quoted().withdrawn()));
   }

@@ -56,6 +56,11 @@ final class Road {
     return this;
   }
 
+  Road described() {
+    walk.describePractice();
+    return this;
+  }
+
   Road waiverAsked() {
     walk.describePractice().askForWaiver();
     return this;

@@ -44,9 +44,17 @@ public final class Bench {
 
   private static void sideBySide(Server server, Ours ours, int rounds, Report report) {
     try (Contestant camunda =
-            new StockCamunda(Database.pooled(server.create("camunda")), StockAnswers.FIELDS);
+            new StockCamunda(
+                Database.pooled(server.create("camunda")),
+                StockAnswers.FIELDS,
+                "a variable per field",
+                diagram -> diagram);
         Contestant lean =
-            new StockCamunda(Database.pooled(server.create("lean")), StockAnswers.ONE_TEXT);
+            new StockCamunda(
+                Database.pooled(server.create("lean")),
+                StockAnswers.ONE_TEXT,
+                "at its best: a variable per form, no job after a task",
+                Policy::withoutJobsAfterTasks);
         Contestant flowable =
             new FlowableContestant(
                 Database.pooled(server.create("flowable")), StockAnswers.FIELDS)) {
@@ -77,10 +85,10 @@ public final class Bench {
     }
     int each = Math.max(1, meetings / TURNS_OF_MEETINGS);
     all.forEach(meeting -> new Meetings(meeting, each).run());
-    Map<String, Meetings.Met> met = new LinkedHashMap<>();
+    Map<String, Met> met = new LinkedHashMap<>();
     for (int turn = 0; turn < TURNS_OF_MEETINGS; turn++) {
       for (Meeting meeting : all) {
-        met.merge(meeting.name(), new Meetings(meeting, each).run(), Meetings.Met::and);
+        met.merge(meeting.name(), new Meetings(meeting, each).run(), Met::and);
       }
     }
     report.meetings(met);

@@ -59,8 +59,8 @@ final class OurPeople {
     }
   }
 
-  /** All but the last step before the evaluations: the sitting is not handed in yet. */
-  String prepare() {
+  /** A candidate applies and pays. */
+  String apply() {
     AccountId candidate = candidates.remove();
     EnrolmentId id = part(ApplicationProcess.class).open(candidate, "LNG");
     for (String form :
@@ -68,12 +68,18 @@ final class OurPeople {
       fill(candidate, id, form);
     }
     pay(candidate, id);
+    owners.put(id.toString(), candidate);
+    return id.toString();
+  }
+
+  /** The candidate does everything up to the last answer. */
+  void work(String enrolment) {
+    AccountId candidate = Objects.requireNonNull(owners.get(enrolment));
+    EnrolmentId id = EnrolmentId.of(enrolment);
     for (String form : List.of("name-evaluators", "accept-agreement", "check-readiness")) {
       fill(candidate, id, form);
     }
     sit(candidate, id);
-    owners.put(id.toString(), candidate);
-    return id.toString();
   }
 
   private void fill(AccountId candidate, EnrolmentId id, String form) {

@@ -38,20 +38,23 @@ final class Ours implements Meeting {
   }
 
   @Override
-  public String enrol() {
-    String enrolment = people.prepare();
+  public String apply() {
+    return people.apply();
+  }
+
+  @Override
+  public void work(String enrolment) {
+    people.work(enrolment);
+  }
+
+  @Override
+  public void handIn(String enrolment) {
     people.handIn(enrolment);
-    return enrolment;
   }
 
   @Override
   public void evaluate(String enrolment, int evaluator) {
     people.evaluate(people.find(enrolment, evaluator));
-  }
-
-  @Override
-  public String prepare() {
-    return people.prepare();
   }
 
   @Override
@@ -70,11 +73,10 @@ final class Ours implements Meeting {
   }
 
   @Override
-  public long asked() {
+  public long open(String activity) {
     return database()
         .number(
-            "select count(*) from camunda.act_ru_task"
-                + " where task_def_key_ = 'Activity_GiveEvaluation'");
+            "select count(*) from camunda.act_ru_task where task_def_key_ = '" + activity + "'");
   }
 
   @Override

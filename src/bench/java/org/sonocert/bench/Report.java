@@ -33,16 +33,25 @@ final class Report {
     line("");
     line("## What one enrolment costs");
     line("");
-    line("| | SQL by people | SQL by jobs | batches singly | rows | commits | rollbacks |");
-    line("|---|---|---|---|---|---|---|");
+    line(
+        "| | SQL by people | an action | SQL by jobs | batches singly | rows | commits | rollbacks |");
+    line("|---|---|---|---|---|---|---|---|");
     costs.forEach(
         (name, c) ->
             line(
-                row(name, c.people(), c.jobs(), c.singly(), c.rows(), c.commits(), c.rollbacks())));
+                row(
+                    name,
+                    c.people(),
+                    c.people() / Contestant.ACTIONS,
+                    c.jobs(),
+                    c.singly(),
+                    c.rows(),
+                    c.commits(),
+                    c.rollbacks())));
   }
 
   /** What came of siblings that were sent at the same instant. */
-  void meetings(Map<String, Meetings.Met> met) {
+  void meetings(Map<String, Met> met) {
     line("");
     line("## Three completions of one enrolment at the same instant");
     line("");
@@ -55,10 +64,10 @@ final class Report {
     met.forEach((name, m) -> line(meetings(name, m)));
   }
 
-  private static String meetings(String name, Meetings.Met met) {
+  private static String meetings(String name, Met met) {
     double n = met.times();
     return row(
-        "%s | %d | %d".formatted(name, met.times(), met.failures()),
+        "%s | %d | %s".formatted(name, met.times(), errors(met)),
         met.spent().commits() / n,
         met.spent().rollbacks() / n,
         met.jobs() / n,
@@ -67,6 +76,10 @@ final class Report {
         median(met.millis(), m -> m),
         quantile(met.millis(), 0.95),
         median(met.decided(), m -> m));
+  }
+
+  private static String errors(Met met) {
+    return met.errors().isEmpty() ? "0" : met.errors().toString().replaceAll("[{}]", "");
   }
 
   private static String row(String name, double... values) {

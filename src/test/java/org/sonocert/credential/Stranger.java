@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -17,12 +18,18 @@ import org.sonocert.testing.RealParts;
 
 /** Anybody with a network: asks for pages, JSON and files, and may sign in. */
 class Stranger {
+  private static final AtomicInteger NETWORKS = new AtomicInteger();
+
   private final HttpClient http =
       HttpClient.newBuilder()
           .cookieHandler(new CookieManager())
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private final String base;
+
+  /** One of their own, so that what other tests look up counts not against their limit. */
+  private final String network =
+      "2001:db8:0:" + Integer.toHexString(NETWORKS.incrementAndGet()) + "::1";
 
   Stranger(int port) {
     base = "http://localhost:" + port;
@@ -60,7 +67,9 @@ class Stranger {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).header("Accept-Language", "en");
+    return HttpRequest.newBuilder(URI.create(base + path))
+        .header("Accept-Language", "en")
+        .header("X-Forwarded-For", network);
   }
 
   private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.sonocert.application.workflow.ApplicationProcess;
 import org.sonocert.assessment.AnsweringItems;
 import org.sonocert.assessment.Screen;
@@ -93,7 +92,7 @@ final class OurPeople {
                     Set.of("candidate"),
                     candidate,
                     UUID.randomUUID().toString(),
-                    raw(form))));
+                    Answers.raw(form))));
   }
 
   private void pay(AccountId candidate, EnrolmentId id) {
@@ -139,17 +138,12 @@ final class OurPeople {
                 asked.nomination().id(),
                 asked.task().id(),
                 UUID.randomUUID().toString(),
-                raw("give-evaluation")));
+                Answers.raw("give-evaluation")));
   }
 
   private static void requireDone(CompletionResult result) {
     if (!result.done()) {
       throw new IllegalStateException("Refused: " + result.errors());
     }
-  }
-
-  private static Map<String, List<String>> raw(String form) {
-    return Answers.to(form).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
   }
 }

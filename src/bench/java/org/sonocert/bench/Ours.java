@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The product as it is. */
 final class Ours implements Meeting {
+  /** The one that the others are held to. */
+  static final String NAME = "Sonocert";
+
   private final Product product;
   private final OurPeople people;
 
@@ -14,7 +17,7 @@ final class Ours implements Meeting {
 
   @Override
   public String name() {
-    return "Sonocert";
+    return NAME;
   }
 
   @Override

@@ -1,17 +1,17 @@
 package org.sonocert.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/**
- * The figures of a run as Markdown. The first contestant is the one that the others are held to.
- */
+/** The figures of a run as Markdown. */
 final class Report {
   private final Map<String, List<Round.Took>> turns = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
@@ -29,7 +29,7 @@ final class Report {
   }
 
   void sideBySide(Map<String, Costs> costs) {
-    speed();
+    speed(costs.keySet());
     line("");
     line("## What one enrolment costs");
     line("");
@@ -92,16 +92,17 @@ final class Report {
         + " |";
   }
 
-  private void speed() {
+  private void speed(Collection<String> names) {
     line("");
     line("## Whole enrolments per second, %d threads".formatted(Round.THREADS));
     line("");
     line(
         "| | per round | median | ours / it, by round | median ratio | CPU ms of the JVM | WAL bytes | s waited for jobs |");
     line("|---|---|---|---|---|---|---|---|");
-    List<Round.Took> ours = turns.values().iterator().next();
-    turns.forEach(
-        (name, took) -> {
+    List<Round.Took> ours = Objects.requireNonNull(turns.get(Ours.NAME));
+    names.forEach(
+        name -> {
+          List<Round.Took> took = Objects.requireNonNull(turns.get(name));
           List<Double> ratios = new ArrayList<>();
           for (int i = 0; i < took.size(); i++) {
             ratios.add(ours.get(i).perSecond() / took.get(i).perSecond());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sonocert.testing.Walk;
 
 /** What people answer: the same words for every contestant. */
@@ -47,6 +48,12 @@ final class Answers {
       case "give-evaluation" -> evaluation();
       default -> FIXED.getOrDefault(form, Map.of());
     };
+  }
+
+  /** The same as a browser posts it. */
+  static Map<String, List<String>> raw(String form) {
+    return to(form).entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
   }
 
   private static Map<String, String> evaluators() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public final class Bench {
     Report report = new Report();
     try (Server server = new Server(home);
         Ours ours = new Ours(server)) {
-      int rounds = Integer.getInteger("bench.rounds", 5);
+      int rounds = Integer.getInteger("bench.rounds", 11);
       if (rounds > 0) {
         sideBySide(server, ours, rounds, report);
       }
@@ -44,17 +45,25 @@ public final class Bench {
 
   private static void sideBySide(Server server, Ours ours, int rounds, Report report) {
     try (Contestant camunda =
-            new StockCamunda(Database.pooled(server.create("camunda")), StockAnswers.FIELDS);
+            new StockCamunda(
+                Database.pooled(server.create("camunda")),
+                StockAnswers.FIELDS,
+                "a variable per field",
+                diagram -> diagram);
         Contestant lean =
-            new StockCamunda(Database.pooled(server.create("lean")), StockAnswers.ONE_TEXT);
+            new StockCamunda(
+                Database.pooled(server.create("lean")),
+                StockAnswers.ONE_TEXT,
+                "at its best: a variable per form, no job after a task",
+                Policy::withoutJobsAfterTasks);
         Contestant flowable =
             new FlowableContestant(
                 Database.pooled(server.create("flowable")), StockAnswers.FIELDS)) {
       List<Contestant> all = List.of(ours, camunda, lean, flowable);
-      int enrolments = Integer.getInteger("bench.enrolments", 40);
+      int enrolments = Integer.getInteger("bench.enrolments", 30);
       all.forEach(contestant -> turn(contestant, enrolments));
       for (int round = 1; round <= rounds; round++) {
-        for (Contestant contestant : all) {
+        for (Contestant contestant : fromAnother(all, round)) {
           report.took(contestant.name(), turn(contestant, enrolments));
         }
       }
@@ -62,6 +71,15 @@ public final class Bench {
       all.forEach(c -> costs.put(c.name(), Costs.of(c, enrolments)));
       report.sideBySide(costs);
     }
+  }
+
+  /**
+   * Each round begins with another one, so that nobody always follows the same neighbour's work.
+   */
+  private static List<Contestant> fromAnother(List<Contestant> all, int round) {
+    List<Contestant> order = new ArrayList<>(all);
+    Collections.rotate(order, round);
+    return order;
   }
 
   private static Round.Took turn(Contestant contestant, int enrolments) {
@@ -77,10 +95,10 @@ public final class Bench {
     }
     int each = Math.max(1, meetings / TURNS_OF_MEETINGS);
     all.forEach(meeting -> new Meetings(meeting, each).run());
-    Map<String, Meetings.Met> met = new LinkedHashMap<>();
+    Map<String, Met> met = new LinkedHashMap<>();
     for (int turn = 0; turn < TURNS_OF_MEETINGS; turn++) {
       for (Meeting meeting : all) {
-        met.merge(meeting.name(), new Meetings(meeting, each).run(), Meetings.Met::and);
+        met.merge(meeting.name(), new Meetings(meeting, each).run(), Met::and);
       }
     }
     report.meetings(met);

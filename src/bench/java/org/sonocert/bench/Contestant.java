@@ -2,6 +2,11 @@ package org.sonocert.bench;
 
 /** One engine with the certificate's diagrams, and what people do with it. */
 interface Contestant extends AutoCloseable {
+  /**
+   * What people do for one enrolment: opening it, four forms, paying, three forms, starting, eight
+   * answers, handing in, two evaluations.
+   */
+  int ACTIONS = 21;
 
   /** How the report calls it. */
   String name();
@@ -19,17 +24,23 @@ interface Contestant extends AutoCloseable {
   void rest();
 
   /**
-   * One candidate applies, pays, names two evaluators and sits the assessment.
+   * One candidate fills in an application and pays.
    *
    * @return the enrolment's business key
    */
-  String enrol();
+  String apply();
+
+  /** The candidate names two evaluators, prepares and answers all questions. */
+  void work(String enrolment);
+
+  /** The candidate hands the sitting in. */
+  void handIn(String enrolment);
 
   /** One of the two evaluators answers. */
   void evaluate(String enrolment, int evaluator);
 
-  /** How many evaluators are asked now and have not answered. */
-  long asked();
+  /** How many tasks of that kind are open, in all enrolments. */
+  long open(String activity);
 
   /** How many enrolments ended with a credential, ever. */
   long awarded();

@@ -92,6 +92,7 @@ final class Database implements AutoCloseable {
 
   @Override
   public void close() {
+    counting.close();
     beside.destroy();
   }
 

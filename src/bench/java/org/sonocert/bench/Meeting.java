@@ -5,9 +5,6 @@ import java.util.List;
 /** A contestant whose candidate and two evaluators can send at the same instant. */
 interface Meeting extends Contestant {
 
-  /** Brings an enrolment so far that only the last three completions are missing. */
-  String prepare();
-
   /** The three: handing the sitting in, and two evaluations. Their tasks are looked up already. */
   List<Runnable> siblings(String enrolment);
 

@@ -9,49 +9,44 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /** A bare Camunda that takes one kind of care when siblings meet. */
 final class MeetingCamunda extends StockCamunda implements Meeting {
-  private static final int TRIES = 4;
-  private static final String ASYNC = " camunda:asyncAfter=\"true\" ";
-
   private final Care care;
 
   /** What is done about siblings that meet. */
   enum Care {
-    NOTHING("nothing"),
-    ASYNC_AFTER("`asyncAfter` on the siblings, no retry"),
-    RETRY("four tries, no lock"),
-    LOCK_AND_RETRY("row lock first, then four tries");
+    NOTHING("nothing", false, 1, false),
+    JOBS("`asyncAfter` on the siblings", false, 1, true),
+    TRIES("four tries", false, 4, false),
+    LOCK_AND_TRIES("row lock, four tries", true, 4, false),
+    ALL("row lock, four tries, `asyncAfter`, as ours", true, 4, true);
 
     private final String words;
+    private final boolean lock;
+    private final int tries;
+    private final boolean jobs;
 
-    Care(String words) {
+    Care(String words, boolean lock, int tries, boolean jobs) {
       this.words = words;
+      this.lock = lock;
+      this.tries = tries;
+      this.jobs = jobs;
     }
   }
 
   MeetingCamunda(Database database, Care care) {
-    super(
-        database,
-        StockAnswers.ONE_TEXT,
-        "meeting-" + care,
-        text -> care == Care.ASYNC_AFTER ? asyncAfter(text) : text);
+    super(database, StockAnswers.ONE_TEXT, care.words, text -> drawn(care, text));
     this.care = care;
     database.execute("create table met (enrolment text primary key)");
     database.execute("grant all on met to public");
   }
 
-  private static String asyncAfter(String diagram) {
-    return diagram.replaceAll(
-        "(<bpmn:userTask) (id=\"Activity_(SitCases|GiveEvaluation)\")", "$1" + ASYNC + "$2");
+  private static String drawn(Care care, String diagram) {
+    String prompt = Policy.withoutRetryCycles(diagram);
+    return care.jobs ? prompt : Policy.withoutJobsAfterTasks(prompt);
   }
 
   @Override
-  public String name() {
-    return "Camunda 7.24: " + care.words;
-  }
-
-  @Override
-  public String prepare() {
-    String key = begin();
+  public String apply() {
+    String key = super.apply();
     database().execute("insert into met values ('" + key + "')");
     return key;
   }
@@ -67,13 +62,12 @@ final class MeetingCamunda extends StockCamunda implements Meeting {
   }
 
   private void send(String key, String task, Map<String, Object> variables) {
-    int tries = care == Care.RETRY || care == Care.LOCK_AND_RETRY ? TRIES : 1;
     for (int attempt = 1; ; attempt++) {
       try {
         sendOnce(key, task, variables);
         return;
       } catch (OptimisticLockingException e) {
-        if (attempt == tries) {
+        if (attempt == care.tries) {
           throw e;
         }
       }
@@ -81,7 +75,7 @@ final class MeetingCamunda extends StockCamunda implements Meeting {
   }
 
   private void sendOnce(String key, String task, Map<String, Object> variables) {
-    if (care != Care.LOCK_AND_RETRY) {
+    if (!care.lock) {
       complete(task, variables);
       return;
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
 import org.sonocert.application.workflow.ApplicationProcess;
 import org.sonocert.assessment.AnsweringItems;
 import org.sonocert.assessment.Screen;
@@ -59,8 +58,8 @@ final class OurPeople {
     }
   }
 
-  /** All but the last step before the evaluations: the sitting is not handed in yet. */
-  String prepare() {
+  /** A candidate applies and pays. */
+  String apply() {
     AccountId candidate = candidates.remove();
     EnrolmentId id = part(ApplicationProcess.class).open(candidate, "LNG");
     for (String form :
@@ -68,12 +67,18 @@ final class OurPeople {
       fill(candidate, id, form);
     }
     pay(candidate, id);
+    owners.put(id.toString(), candidate);
+    return id.toString();
+  }
+
+  /** The candidate does everything up to the last answer. */
+  void work(String enrolment) {
+    AccountId candidate = Objects.requireNonNull(owners.get(enrolment));
+    EnrolmentId id = EnrolmentId.of(enrolment);
     for (String form : List.of("name-evaluators", "accept-agreement", "check-readiness")) {
       fill(candidate, id, form);
     }
     sit(candidate, id);
-    owners.put(id.toString(), candidate);
-    return id.toString();
   }
 
   private void fill(AccountId candidate, EnrolmentId id, String form) {
@@ -87,7 +92,7 @@ final class OurPeople {
                     Set.of("candidate"),
                     candidate,
                     UUID.randomUUID().toString(),
-                    raw(form))));
+                    Answers.raw(form))));
   }
 
   private void pay(AccountId candidate, EnrolmentId id) {
@@ -133,17 +138,12 @@ final class OurPeople {
                 asked.nomination().id(),
                 asked.task().id(),
                 UUID.randomUUID().toString(),
-                raw("give-evaluation")));
+                Answers.raw("give-evaluation")));
   }
 
   private static void requireDone(CompletionResult result) {
     if (!result.done()) {
       throw new IllegalStateException("Refused: " + result.errors());
     }
-  }
-
-  private static Map<String, List<String>> raw(String form) {
-    return Answers.to(form).entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));
   }
 }

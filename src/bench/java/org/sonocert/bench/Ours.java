@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The product as it is. */
 final class Ours implements Meeting {
+  /** The one that the others are held to. */
+  static final String NAME = "Sonocert";
+
   private final Product product;
   private final OurPeople people;
 
@@ -14,7 +17,7 @@ final class Ours implements Meeting {
 
   @Override
   public String name() {
-    return "Sonocert";
+    return NAME;
   }
 
   @Override
@@ -38,20 +41,23 @@ final class Ours implements Meeting {
   }
 
   @Override
-  public String enrol() {
-    String enrolment = people.prepare();
+  public String apply() {
+    return people.apply();
+  }
+
+  @Override
+  public void work(String enrolment) {
+    people.work(enrolment);
+  }
+
+  @Override
+  public void handIn(String enrolment) {
     people.handIn(enrolment);
-    return enrolment;
   }
 
   @Override
   public void evaluate(String enrolment, int evaluator) {
     people.evaluate(people.find(enrolment, evaluator));
-  }
-
-  @Override
-  public String prepare() {
-    return people.prepare();
   }
 
   @Override
@@ -70,11 +76,10 @@ final class Ours implements Meeting {
   }
 
   @Override
-  public long asked() {
+  public long open(String activity) {
     return database()
         .number(
-            "select count(*) from camunda.act_ru_task"
-                + " where task_def_key_ = 'Activity_GiveEvaluation'");
+            "select count(*) from camunda.act_ru_task where task_def_key_ = '" + activity + "'");
   }
 
   @Override

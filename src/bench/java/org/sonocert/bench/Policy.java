@@ -29,4 +29,20 @@ final class Policy {
     }
     return files;
   }
+
+  /**
+   * A diagram whose jobs are tried again at once. With a cycle of a minute a stock engine lets a
+   * job that met another wait that minute, as one that failed; ours has {@code PromptRetries}.
+   */
+  static String withoutRetryCycles(String diagram) {
+    return diagram.replaceAll(
+        "<camunda:failedJobRetryTimeCycle>[^<]*</camunda:failedJobRetryTimeCycle>", "");
+  }
+
+  /** A diagram as one draws it who does not mind what a click does at once. */
+  static String withoutJobsAfterTasks(String diagram) {
+    return diagram
+        .replace(" camunda:asyncAfter=\"true\"", "")
+        .replaceAll("(<bpmn:parallelGateway [^>]*) camunda:asyncBefore=\"true\"", "$1");
+  }
 }

@@ -85,8 +85,8 @@ final class Product implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
     parts.close();
+    database.close();
   }
 
   /** Tests stand on the same class path, and some of them bring beans. */

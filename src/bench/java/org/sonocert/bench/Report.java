@@ -1,17 +1,17 @@
 package org.sonocert.bench;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/**
- * The figures of a run as Markdown. The first contestant is the one that the others are held to.
- */
+/** The figures of a run as Markdown. */
 final class Report {
   private final Map<String, List<Round.Took>> turns = new LinkedHashMap<>();
   private final StringBuilder text = new StringBuilder();
@@ -29,20 +29,29 @@ final class Report {
   }
 
   void sideBySide(Map<String, Costs> costs) {
-    speed();
+    speed(costs.keySet());
     line("");
     line("## What one enrolment costs");
     line("");
-    line("| | SQL by people | SQL by jobs | batches singly | rows | commits | rollbacks |");
-    line("|---|---|---|---|---|---|---|");
+    line(
+        "| | SQL by people | an action | SQL by jobs | batches singly | rows | commits | rollbacks |");
+    line("|---|---|---|---|---|---|---|---|");
     costs.forEach(
         (name, c) ->
             line(
-                row(name, c.people(), c.jobs(), c.singly(), c.rows(), c.commits(), c.rollbacks())));
+                row(
+                    name,
+                    c.people(),
+                    c.people() / Contestant.ACTIONS,
+                    c.jobs(),
+                    c.singly(),
+                    c.rows(),
+                    c.commits(),
+                    c.rollbacks())));
   }
 
   /** What came of siblings that were sent at the same instant. */
-  void meetings(Map<String, Meetings.Met> met) {
+  void meetings(Map<String, Met> met) {
     line("");
     line("## Three completions of one enrolment at the same instant");
     line("");
@@ -55,10 +64,10 @@ final class Report {
     met.forEach((name, m) -> line(meetings(name, m)));
   }
 
-  private static String meetings(String name, Meetings.Met met) {
+  private static String meetings(String name, Met met) {
     double n = met.times();
     return row(
-        "%s | %d | %d".formatted(name, met.times(), met.failures()),
+        "%s | %d | %s".formatted(name, met.times(), errors(met)),
         met.spent().commits() / n,
         met.spent().rollbacks() / n,
         met.jobs() / n,
@@ -67,6 +76,10 @@ final class Report {
         median(met.millis(), m -> m),
         quantile(met.millis(), 0.95),
         median(met.decided(), m -> m));
+  }
+
+  private static String errors(Met met) {
+    return met.errors().isEmpty() ? "0" : met.errors().toString().replaceAll("[{}]", "");
   }
 
   private static String row(String name, double... values) {
@@ -79,16 +92,17 @@ final class Report {
         + " |";
   }
 
-  private void speed() {
+  private void speed(Collection<String> names) {
     line("");
     line("## Whole enrolments per second, %d threads".formatted(Round.THREADS));
     line("");
     line(
         "| | per round | median | ours / it, by round | median ratio | CPU ms of the JVM | WAL bytes | s waited for jobs |");
     line("|---|---|---|---|---|---|---|---|");
-    List<Round.Took> ours = turns.values().iterator().next();
-    turns.forEach(
-        (name, took) -> {
+    List<Round.Took> ours = Objects.requireNonNull(turns.get(Ours.NAME));
+    names.forEach(
+        name -> {
+          List<Round.Took> took = Objects.requireNonNull(turns.get(name));
           List<Double> ratios = new ArrayList<>();
           for (int i = 0; i < took.size(); i++) {
             ratios.add(ours.get(i).perSecond() / took.get(i).perSecond());

@@ -2,7 +2,6 @@ package org.sonocert.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -12,20 +11,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongSupplier;
+import java.util.function.Consumer;
 
 /**
  * One contestant's turn: so many enrolments by two threads, from the first form to the last
- * credential. Evaluations begin when the jobs have asked all evaluators, so that nobody has to look
- * twice; what is left to wait for then is part of the time, and told apart.
+ * credential. Where people need what a job does first (after the purchase, before the evaluations)
+ * all wait for all, so that nobody has to look twice; such waits are part of the time, and told
+ * apart.
  */
 final class Round {
   /** Threads that do what people do. */
   static final int THREADS = 2;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final long PAUSE_NANOS = 5_000_000L;
   private static final OperatingSystemMXBean MACHINE =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
@@ -59,17 +56,8 @@ final class Round {
     long wal = contestant.database().wal();
     long cpu = MACHINE.getProcessCpuTime();
     long start = System.nanoTime();
-    Queue<String> keys = new ConcurrentLinkedQueue<>();
-    AtomicInteger next = new AtomicInteger();
-    together(
-        () -> {
-          while (next.getAndIncrement() < enrolments) {
-            keys.add(contestant.enrol());
-          }
-        });
-    double waited = until("invited", contestant::asked, 2L * enrolments);
-    together(() -> evaluateAll(keys));
-    waited += until("awarded", contestant::awarded, before + enrolments);
+    double waited = enrolAll();
+    waited += Jobs.until(before + enrolments, contestant::awarded);
     double seconds = (System.nanoTime() - start) / 1e9;
     double millis = (MACHINE.getProcessCpuTime() - cpu) / 1e6;
     double log = contestant.database().wal() - wal;
@@ -77,23 +65,36 @@ final class Round {
     return new Took(enrolments, seconds, millis / enrolments, log / enrolments, waited);
   }
 
-  private void evaluateAll(Queue<String> keys) {
-    for (String key = keys.poll(); key != null; key = keys.poll()) {
-      contestant.evaluate(key, 0);
-      contestant.evaluate(key, 1);
-    }
+  private double enrolAll() {
+    Queue<String> keys = new ConcurrentLinkedQueue<>();
+    AtomicInteger next = new AtomicInteger();
+    together(
+        () -> {
+          while (next.getAndIncrement() < enrolments) {
+            keys.add(contestant.apply());
+          }
+        });
+    double waited = Jobs.untilBegun(contestant, enrolments);
+    each(
+        keys,
+        key -> {
+          contestant.work(key);
+          contestant.handIn(key);
+        });
+    waited += Jobs.untilAsked(contestant, enrolments);
+    each(keys, key -> contestant.evaluate(key, 0));
+    each(keys, key -> contestant.evaluate(key, 1));
+    return waited;
   }
 
-  private double until(String what, LongSupplier now, long wanted) {
-    long start = System.nanoTime();
-    while (now.getAsLong() < wanted) {
-      if (System.nanoTime() - start > PATIENCE.toNanos()) {
-        throw new IllegalStateException(
-            contestant.name() + " " + what + " " + now.getAsLong() + " of " + wanted);
-      }
-      LockSupport.parkNanos(PAUSE_NANOS);
-    }
-    return (System.nanoTime() - start) / 1e9;
+  private static void each(Queue<String> keys, Consumer<String> work) {
+    Queue<String> left = new ConcurrentLinkedQueue<>(keys);
+    together(
+        () -> {
+          for (String key = left.poll(); key != null; key = left.poll()) {
+            work.accept(key);
+          }
+        });
   }
 
   private static void together(Runnable work) {

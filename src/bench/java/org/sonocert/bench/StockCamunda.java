@@ -16,20 +16,17 @@ import org.camunda.bpm.engine.task.Task;
 
 /** A bare Camunda with its own defaults, full history and the four diagrams as they are. */
 class StockCamunda extends StockContestant {
+  private final String name;
   private final ProcessEngine engine;
   private final ProcessEngineConfigurationImpl settings;
   private final RuntimeService runtime;
   private final TaskService tasks;
 
-  StockCamunda(Database database, StockAnswers answers) {
-    this(database, answers, "answers-" + answers, diagram -> diagram);
-  }
-
-  StockCamunda(
-      Database database, StockAnswers answers, String engineName, UnaryOperator<String> change) {
+  StockCamunda(Database database, StockAnswers answers, String name, UnaryOperator<String> change) {
     super(answers, database);
+    this.name = name;
     settings = new StandaloneProcessEngineConfiguration();
-    settings.setProcessEngineName(engineName);
+    settings.setProcessEngineName(name);
     settings.setDataSource(database.counting());
     settings.setDatabaseSchemaUpdate("true");
     settings.setHistory("full");
@@ -41,7 +38,7 @@ class StockCamunda extends StockContestant {
     runtime = engine.getRuntimeService();
     tasks = engine.getTaskService();
     DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
-    Policy.files().forEach((name, text) -> deployment.addString(name, change.apply(text)));
+    Policy.files().forEach((file, text) -> deployment.addString(file, change.apply(text)));
     deployment.deploy();
   }
 
@@ -56,7 +53,7 @@ class StockCamunda extends StockContestant {
 
   @Override
   public String name() {
-    return "Camunda 7.24, " + kept();
+    return "Camunda 7.24, " + name;
   }
 
   @Override

@@ -45,14 +45,7 @@ abstract class StockContestant implements Contestant {
   public final void invite(int people) {}
 
   @Override
-  public final String enrol() {
-    String key = begin();
-    handIn(key);
-    return key;
-  }
-
-  /** All but handing the sitting in and the evaluations. */
-  final String begin() {
+  public String apply() {
     String key = UUID.randomUUID().toString();
     start("application", key);
     for (String form :
@@ -60,6 +53,11 @@ abstract class StockContestant implements Contestant {
       complete(task(key, activity(form)), answers.withRoute(form));
     }
     tell(key, "Message_PaymentConfirmed");
+    return key;
+  }
+
+  @Override
+  public final void work(String key) {
     nominate(
         key,
         List.of(UUID.randomUUID().toString(), UUID.randomUUID().toString()),
@@ -69,7 +67,6 @@ abstract class StockContestant implements Contestant {
       complete(task(key, activity(form)), answers.of(form, ""));
     }
     sit(task(key, "Activity_SitCases"));
-    return key;
   }
 
   private Map<String, Object> named() {
@@ -84,7 +81,8 @@ abstract class StockContestant implements Contestant {
         .forEach(item -> keep(task, item.replace('-', '_'), String.join("", Answers.right(item))));
   }
 
-  final void handIn(String key) {
+  @Override
+  public final void handIn(String key) {
     complete(task(key, "Activity_SitCases"), Map.of());
   }
 
@@ -96,9 +94,9 @@ abstract class StockContestant implements Contestant {
   }
 
   @Override
-  public final long asked() {
+  public final long open(String activity) {
     return database.number(
-        "select count(*) from act_ru_task where task_def_key_ = 'Activity_GiveEvaluation'");
+        "select count(*) from act_ru_task where task_def_key_ = '" + activity + "'");
   }
 
   /** The variables of a form, under names that nobody else's answers have. */
@@ -111,10 +109,5 @@ abstract class StockContestant implements Contestant {
         + Stream.of(form.split("-"))
             .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
             .collect(Collectors.joining());
-  }
-
-  /** Which answers it keeps how. */
-  final String kept() {
-    return answers == StockAnswers.FIELDS ? "a variable per field" : "a variable per form";
   }
 }

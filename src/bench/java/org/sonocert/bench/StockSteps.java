@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.application.EligibilityFacts;
 
 /**
  * What the diagrams call, for engines without the product: nothing is stored anywhere, and only
@@ -77,15 +78,11 @@ final class StockSteps {
         "peerStandardMet", "open");
   }
 
+  /** The product's own names, so that a new input of the table is missed at compile time. */
   private static void facts(Scope scope) {
-    scope.set("trainee", false);
-    scope.set("goodStanding", true);
-    scope.set("practising", true);
-    scope.set("fundamentalsMet", true);
-    scope.set("activeElsewhere", false);
-    scope.set("daysSinceLastResult", -1);
-    scope.set("truthConfirmed", true);
-    scope.set("casesAttested", 30);
+    new EligibilityFacts(false, true, true, true, false, -1, -1, true, 30)
+        .named()
+        .forEach(scope::set);
   }
 
   private static void score(Scope scope) {

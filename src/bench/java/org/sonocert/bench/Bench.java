@@ -61,7 +61,10 @@ public final class Bench {
                 Database.pooled(server.create("flowable")), StockAnswers.FIELDS)) {
       List<Contestant> all = List.of(ours, camunda, lean, flowable);
       int enrolments = Integer.getInteger("bench.enrolments", 30);
-      all.forEach(contestant -> turn(contestant, enrolments));
+      int warm = Integer.getInteger("bench.warm", 4);
+      for (int round = 1; round <= warm; round++) {
+        all.forEach(contestant -> turn(contestant, enrolments));
+      }
       for (int round = 1; round <= rounds; round++) {
         for (Contestant contestant : fromAnother(all, round)) {
           report.took(contestant.name(), turn(contestant, enrolments));

@@ -2,6 +2,9 @@ package org.sonocert.engine.memory;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.dmn.entity.repository.DecisionDefinitionManager;
 import org.camunda.bpm.engine.impl.interceptor.Session;
@@ -30,6 +33,12 @@ public final class EngineMemory {
             factory(JobManager.class, JobsOfTimersAndSteps::new),
             factory(TaskManager.class, OneTaskEach::new)));
     settings.setHistoryEventProducer(new KnownHistory());
+    var tables =
+        (DefaultDmnEngineConfiguration)
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+    tables.setFeelEngineFactory(
+        () -> new KnownCells(new ScalaFeelEngineFactory(List.of()).createInstance()));
+    settings.setDmnEngineConfiguration(tables);
   }
 
   private static SessionFactory factory(Class<?> type, Supplier<? extends Session> session) {

@@ -22,15 +22,12 @@ final class KnownDecisions extends DecisionDefinitionManager {
   @Override
   public @Nullable DecisionDefinitionEntity findDefinitionByDeploymentAndKey(
       String deployment, String key) {
-    String id = ids.decisions.get(Ids.key(deployment, key));
-    DecisionDefinitionEntity known = id == null ? null : parsed(id);
-    if (known == null) {
-      known = super.findDefinitionByDeploymentAndKey(deployment, key);
-      if (known != null) {
-        ids.decisions.put(Ids.key(deployment, key), known.getId());
-      }
-    }
-    return known;
+    return Ids.find(
+        ids.decisions,
+        deployment,
+        key,
+        KnownDecisions::parsed,
+        () -> super.findDefinitionByDeploymentAndKey(deployment, key));
   }
 
   private static @Nullable DecisionDefinitionEntity parsed(String id) {

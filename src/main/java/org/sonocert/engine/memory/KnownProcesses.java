@@ -31,15 +31,12 @@ final class KnownProcesses extends ProcessDefinitionManager {
   @Override
   public @Nullable ProcessDefinitionEntity findDefinitionByDeploymentAndKey(
       String deployment, String key) {
-    String id = ids.processes.get(Ids.key(deployment, key));
-    ProcessDefinitionEntity known = id == null ? null : parsed(id);
-    if (known == null) {
-      known = super.findDefinitionByDeploymentAndKey(deployment, key);
-      if (known != null) {
-        ids.processes.put(Ids.key(deployment, key), known.getId());
-      }
-    }
-    return known;
+    return Ids.find(
+        ids.processes,
+        deployment,
+        key,
+        KnownProcesses::parsed,
+        () -> super.findDefinitionByDeploymentAndKey(deployment, key));
   }
 
   private static @Nullable ProcessDefinitionEntity parsed(String id) {

@@ -1,6 +1,5 @@
 package org.sonocert.engine;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,8 +9,6 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
-import org.sonocert.audit.AuditTrail;
-import org.sonocert.audit.Change;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Gives;
@@ -20,9 +17,7 @@ import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Completes a user task with the answers to its form: validated against the form of the enrolment's
@@ -31,17 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public class CompletingTasks {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   private final TaskInbox inbox;
   private final TaskForms forms;
   private final TaskService tasks;
   private final IdentityService identity;
   private final SubmissionGate gate;
   private final Map<String, AnswerHandler> handlers;
-  private final AuditTrail audit;
+  private final TaskSubmissions submissions;
   private final ProgrammeClock clock;
-  private final JdbcClient db;
   private final Collisions collisions;
 
   CompletingTasks(
@@ -51,9 +43,8 @@ public class CompletingTasks {
       IdentityService identity,
       ObjectProvider<SubmissionGate> gate,
       ObjectProvider<AnswerHandler> handlers,
-      AuditTrail audit,
+      TaskSubmissions submissions,
       ProgrammeClock clock,
-      JdbcClient db,
       Collisions collisions) {
     this.inbox = inbox;
     this.forms = forms;
@@ -62,9 +53,8 @@ public class CompletingTasks {
     this.gate = gate.getIfAvailable(() -> (enrolment, candidate, now) -> {});
     this.handlers =
         handlers.stream().collect(Collectors.toMap(AnswerHandler::formId, Function.identity()));
-    this.audit = audit;
+    this.submissions = submissions;
     this.clock = clock;
-    this.db = db;
     this.collisions = collisions;
   }
 
@@ -118,24 +108,7 @@ public class CompletingTasks {
             completion.person(),
             task.subject(),
             answers);
-    db.sql(
-            """
-            with draft as (delete from task_draft where task_id = ?)
-            insert into task_submission
-              (idempotency_key, enrolment_id, task_id, form_id, policy_release, answers, submitted_at)
-            values (?, ?, ?, ?, ?, ?::jsonb, ?)
-            """)
-        .param(task.id())
-        .param(completion.idempotencyKey())
-        .param(task.enrolment().value())
-        .param(task.id())
-        .param(task.form())
-        .param(task.release())
-        .param(sealed ? null : JSON.writeValueAsString(answers))
-        .param(Timestamp.from(now))
-        .update();
-    audit.underRelease(task.enrolment(), task.release());
-    audit.note(task.enrolment(), leaf(task, sealed ? Map.of() : answers));
+    submissions.keep(submission, task, completion.idempotencyKey(), sealed, now);
     Map<String, Object> variables = handler == null ? Map.of() : handler.accept(submission);
     variables.forEach((name, value) -> requireGiven(handler, name, value));
     identity.setAuthenticatedUserId(who(completion));
@@ -153,14 +126,6 @@ public class CompletingTasks {
       throw new IllegalStateException("A form's handler gives " + name + " without declaring it");
     }
     ShortAnswers.check(name, value, 200);
-  }
-
-  private static Change leaf(TaskView task, Map<String, Object> answers) {
-    Map<String, Object> data = new HashMap<>();
-    data.put("form", task.form());
-    data.put("task", task.node());
-    data.put("answers", answers);
-    return new Change("form-submitted", data);
   }
 
   private static @Nullable AccountId candidate(Completion completion) {
@@ -186,13 +151,7 @@ public class CompletingTasks {
   }
 
   private CompletionResult answeredBefore(Completion completion) {
-    @Nullable String first =
-        db.sql("select form_id from task_submission where idempotency_key = ? and task_id = ?")
-            .params(completion.idempotencyKey(), completion.taskId())
-            .query(String.class)
-            .optional()
-            .orElse(null);
-    if (first == null) {
+    if (!submissions.knows(completion.idempotencyKey(), completion.taskId())) {
       throw new Rejected(
           Rejection.gone(
               "task-gone",

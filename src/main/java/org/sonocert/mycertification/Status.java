@@ -43,6 +43,9 @@ record Status(Turn turn, String what) {
       case UNSUCCESSFUL -> new Status(Turn.LOST, "This enrolment ended without an award.");
       case WINDOW_ENDED -> new Status(Turn.LOST, "The window of this enrolment has ended.");
       case APPLICATION_ENDED -> new Status(Turn.LOST, "This application ended without a purchase.");
+      case CANCELLED -> new Status(Turn.LOST, "You cancelled this enrolment.");
+      case REFUNDED ->
+          new Status(Turn.LOST, "You cancelled this enrolment, and the price goes back to you.");
       default ->
           new Status(
               Turn.LOST,

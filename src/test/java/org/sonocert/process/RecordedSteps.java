@@ -34,7 +34,12 @@ final class RecordedSteps {
           "countEvaluation",
           "returnEvaluation",
           "scorePeers",
-          "recordPeerResult");
+          "recordPeerResult",
+          "gatherRefundFacts",
+          "recordRefundRefused",
+          "recordRefundGranted",
+          "handOverRefund",
+          "recordMoneyReturned");
 
   private final Map<String, JavaDelegate> answers = new HashMap<>();
   private final List<String> calls = new ArrayList<>();

@@ -115,12 +115,16 @@ class EnrolmentSteps {
   @Step(
       label = "Record cancelled",
       description =
-          "Ends an enrolment that the candidate cancelled in time and confirms it by letter.")
+          "Ends an enrolment that the candidate cancelled in time, as refunded when money goes back;"
+              + " the refund writes to the candidate.",
+      reads = {"moneyToReturn", "reason"})
   void recordCancelled(StepContext step) {
     Enrolment enrolment = enrolments.lock(step.enrolmentId());
     enrolments.end(
-        enrolment.id(), EnrolmentState.CANCELLED, clock.now(), "The candidate cancelled in time.");
-    letters.post(enrolment.id(), "enrolment-cancelled", "", Map.of());
+        enrolment.id(),
+        step.flag("moneyToReturn") ? EnrolmentState.REFUNDED : EnrolmentState.CANCELLED,
+        clock.now(),
+        step.requiredText("reason"));
   }
 
   /** From when on the person may buy again, by the rules in force now. */

@@ -11,6 +11,7 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
@@ -87,16 +88,19 @@ class EnrolmentStepsTest {
     assertThat(model()).contains(REASON, Moments.inWords(again)).doesNotContain("percent", "score");
   }
 
-  @Test
-  void aCancelledEnrolmentEndsOnceAndIsConfirmed() {
-    call(EnrolmentSteps::recordCancelled, Map.of());
+  @ParameterizedTest
+  @CsvSource({"true, REFUNDED", "false, CANCELLED"})
+  void aCancelledEnrolmentEndsOnceAndIsCalledRefundedWhenMoneyGoesBack(
+      boolean money, EnrolmentState state) {
+    Map<String, Object> told = Map.of("moneyToReturn", money, "reason", REASON);
+    call(EnrolmentSteps::recordCancelled, told);
     Enrolment ended = enrolments.get(enrolment);
-    assertThat(ended.state()).isEqualTo(EnrolmentState.CANCELLED);
-    assertThat(ended.endReason()).isEqualTo("The candidate cancelled in time.");
-    assertThatThrownBy(() -> call(EnrolmentSteps::recordCancelled, Map.of()))
+    assertThat(ended.state()).isEqualTo(state);
+    assertThat(ended.endReason()).isEqualTo(REASON);
+    assertThatThrownBy(() -> call(EnrolmentSteps::recordCancelled, told))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("has ended before");
-    assertThat(mails()).containsExactly("enrolment-cancelled");
+    assertThat(mails()).isEmpty();
   }
 
   private void call(BiConsumer<EnrolmentSteps, StepContext> step, Map<String, Object> variables) {

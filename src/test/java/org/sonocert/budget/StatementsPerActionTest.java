@@ -21,6 +21,7 @@ class StatementsPerActionTest {
   @Test
   void noHumanActionNeedsMoreStatementsThanItsBudget() {
     wholeWay("Warm", "w1@budget.example", "w2@budget.example");
+    cancelled("Warmed", "v1@budget.example", "v2@budget.example");
     Statements.reset();
     wholeWay("Budget", "b1@budget.example", "b2@budget.example");
     cancelled("Cancel", "c1@budget.example", "c2@budget.example");

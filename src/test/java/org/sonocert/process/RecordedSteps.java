@@ -38,6 +38,8 @@ final class RecordedSteps {
           "gatherRefundFacts",
           "recordRefundRefused",
           "recordRefundGranted",
+          "stopWork",
+          "orderReturn",
           "handOverRefund",
           "recordMoneyReturned");
 

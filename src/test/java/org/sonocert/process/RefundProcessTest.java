@@ -33,17 +33,23 @@ class RefundProcessTest extends ProcessTest {
   }
 
   private Journey asked() {
+    return answered().runJobs();
+  }
+
+  private Journey answered() {
     return Journey.start("refund", Map.of());
   }
 
   @Test
   void aRequestInTimeIsAnsweredAtOnceAndEndsWhenTheMoneyIsBack() {
-    Journey journey = asked();
+    Journey journey = answered();
 
     assertThat(journey.steps()).containsExactly("gatherRefundFacts", "recordRefundGranted");
     assertThat(journey.variable("returnWithinDays")).isEqualTo(5);
     assertThat(journey.variable("byHandAfterDays")).isEqualTo(4);
 
+    journey.runJobs();
+    assertThat(journey.steps()).endsWith("stopWork", "orderReturn");
     journey.signal("Message_MoneyReturned");
     assertThat(journey.ends()).containsExactly("EndEvent_MoneyReturned");
     assertThat(journey.steps()).endsWith("recordMoneyReturned");
@@ -93,7 +99,12 @@ class RefundProcessTest extends ProcessTest {
     assertThat(journey.ends()).containsExactly("EndEvent_MoneyReturnedByHand");
     assertThat(journey.steps())
         .containsExactly(
-            "gatherRefundFacts", "recordRefundGranted", "handOverRefund", "recordMoneyReturned");
+            "gatherRefundFacts",
+            "recordRefundGranted",
+            "stopWork",
+            "orderReturn",
+            "handOverRefund",
+            "recordMoneyReturned");
   }
 
   @Test

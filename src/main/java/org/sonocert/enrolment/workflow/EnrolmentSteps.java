@@ -115,16 +115,16 @@ class EnrolmentSteps {
   @Step(
       label = "Record cancelled",
       description =
-          "Ends an enrolment that the candidate cancelled in time, as refunded when money goes back;"
-              + " the refund writes to the candidate.",
-      reads = {"moneyToReturn", "reason"})
+          "Ends an enrolment that is cancelled, unless the answer to its candidate has ended it.")
   void recordCancelled(StepContext step) {
     Enrolment enrolment = enrolments.lock(step.enrolmentId());
-    enrolments.end(
-        enrolment.id(),
-        step.flag("moneyToReturn") ? EnrolmentState.REFUNDED : EnrolmentState.CANCELLED,
-        clock.now(),
-        step.requiredText("reason"));
+    if (!enrolment.state().ended()) {
+      enrolments.end(
+          enrolment.id(),
+          EnrolmentState.CANCELLED,
+          clock.now(),
+          "The candidate cancelled in time.");
+    }
   }
 
   /** From when on the person may buy again, by the rules in force now. */

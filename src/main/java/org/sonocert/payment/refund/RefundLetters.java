@@ -25,17 +25,14 @@ public class RefundLetters {
   }
 
   /** The answer: granted with money, cancelled without, or refused. */
-  public void answered(Refund refund) {
+  public void answered(Refund refund, Enrolment enrolment) {
+    Account candidate = accounts.get(enrolment.candidate());
     Return back = refund.returned();
     if (back == null) {
-      post(
-          refund,
-          refund.granted() ? "enrolment-cancelled" : "refund-refused",
-          Map.of("reason", refund.reason()));
+      String kind = refund.granted() ? "enrolment-cancelled" : "refund-refused";
+      letters.post(enrolment, candidate, kind, "", Map.of("reason", refund.reason()));
       return;
     }
-    Enrolment enrolment = enrolments.get(refund.enrolment());
-    Account candidate = accounts.get(enrolment.candidate());
     letters.post(
         enrolment,
         candidate,
@@ -65,9 +62,5 @@ public class RefundLetters {
             "price", back.amount(candidate.locale()),
             "instrument", back.instrument(),
             "at", Moments.day(at, candidate.locale())));
-  }
-
-  private void post(Refund refund, String kind, Map<String, String> model) {
-    letters.post(refund.enrolment(), kind, "", model);
   }
 }

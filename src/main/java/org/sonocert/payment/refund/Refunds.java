@@ -10,6 +10,7 @@ import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.OncePerTransaction;
 import org.sonocert.payment.refund.Refund.Return;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,6 +36,12 @@ public class Refunds {
 
   /** The money that opened an enrolment and can go back; empty for an enrollment code. */
   public Optional<PaidMoney> paid(EnrolmentId enrolment) {
+    PaidMoney known = OncePerTransaction.find(PaidMoney.class, enrolment);
+    return known != null ? Optional.of(known) : read(enrolment);
+  }
+
+  /** A payment is written once, so that a transaction reads it once. */
+  private Optional<PaidMoney> read(EnrolmentId enrolment) {
     return db.sql(
             """
             select intent_id, amount_cents, currency, instrument from payment
@@ -43,7 +50,8 @@ public class Refunds {
             """)
         .param(enrolment.value())
         .query(RefundRows::money)
-        .optional();
+        .optional()
+        .map(paid -> OncePerTransaction.keep(PaidMoney.class, enrolment, paid));
   }
 
   /** Keeps an answer, once and for good. */

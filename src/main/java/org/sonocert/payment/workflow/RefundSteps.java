@@ -2,15 +2,17 @@ package org.sonocert.payment.workflow;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Step;
 import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.StepContext;
 import org.sonocert.enrolment.BusinessDays;
+import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.payment.ReturnedMoney;
-import org.sonocert.payment.refund.PaidMoney;
 import org.sonocert.payment.refund.Refund;
 import org.sonocert.payment.refund.Refund.Return;
 import org.sonocert.payment.refund.RefundFacts;
@@ -71,42 +73,61 @@ class RefundSteps {
             step.release(),
             null);
     refunds.answer(refused);
-    letters.answered(refused);
+    letters.answered(refused, enrolments.lock(step.enrolmentId()));
   }
 
   @Step(
       label = "Record refund granted",
       description =
-          "Keeps the answer with the day by which the money is back, ends the enrolment through its"
-              + " trunk, orders the money back and writes to the candidate, all at once.",
-      reads = {"reason", "moneyToReturn", "returnWithinDays", "byHandAfterDays"},
-      writes = {"refundDueAt", "refundByHandAt"})
+          "Keeps the answer with the day by which the money is back, ends the enrolment and writes"
+              + " to the candidate, all at once.",
+      reads = {"reason", "moneyToReturn", "returnWithinDays"},
+      writes = "refundDueAt")
   void recordRefundGranted(StepContext step) {
-    EnrolmentId id = step.enrolmentId();
+    Enrolment enrolment = enrolments.lock(step.enrolmentId());
     Instant now = clock.now();
     String reason = step.requiredText("reason");
-    Return back = step.flag("moneyToReturn") ? orderReturn(step, now, reason) : null;
-    Refund granted = new Refund(id, now, true, reason, step.release(), back);
+    Return back = step.flag("moneyToReturn") ? promise(step, now) : null;
+    Refund granted = new Refund(enrolment.id(), now, true, reason, step.release(), back);
     refunds.answer(granted);
-    boolean told =
-        signals.signal(
-            id,
-            "Message_EnrolmentCancelled",
-            Map.of("moneyToReturn", back != null, "reason", reason));
-    if (!told) {
-      throw new IllegalStateException("No trunk of enrolment " + id + " can be cancelled");
-    }
-    letters.answered(granted);
+    letters.answered(granted, enrolment);
+    enrolments.end(
+        enrolment.id(),
+        back == null ? EnrolmentState.CANCELLED : EnrolmentState.REFUNDED,
+        now,
+        reason);
   }
 
-  private Return orderReturn(StepContext step, Instant now, String reason) {
-    PaidMoney paid = refunds.paid(step.enrolmentId()).orElseThrow();
+  private Return promise(StepContext step, Instant now) {
     Instant due = businessDays.after(now, days(step, "returnWithinDays"));
-    Instant byHand = businessDays.after(now, days(step, "byHandAfterDays"));
-    money.goesBack(paid.intent(), reason);
     step.set("refundDueAt", due.toString());
+    return new Return(refunds.paid(step.enrolmentId()).orElseThrow(), due, null, null);
+  }
+
+  @Step(
+      label = "Stop the work",
+      description = "Tells the enrolment's trunk that it is cancelled, which ends all open work.")
+  void stopWork(StepContext step) {
+    EnrolmentId id = step.enrolmentId();
+    enrolments.lock(id);
+    if (!signals.signal(id, "Message_EnrolmentCancelled", Map.of())) {
+      throw new IllegalStateException("No trunk of enrolment " + id + " can be cancelled");
+    }
+  }
+
+  @Step(
+      label = "Order return",
+      description =
+          "Orders the money back at its provider, and works out from when on a person takes over.",
+      reads = "byHandAfterDays",
+      writes = "refundByHandAt")
+  void orderReturn(StepContext step) {
+    EnrolmentId id = step.enrolmentId();
+    enrolments.lock(id);
+    Refund refund = refunds.of(id).orElseThrow();
+    money.goesBack(Objects.requireNonNull(refund.returned()).paid().intent(), refund.reason());
+    Instant byHand = businessDays.after(refund.requestedAt(), days(step, "byHandAfterDays"));
     step.set("refundByHandAt", byHand.toString());
-    return new Return(paid, due, null, null);
   }
 
   private static int days(StepContext step, String name) {

@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
@@ -88,18 +87,14 @@ class EnrolmentStepsTest {
     assertThat(model()).contains(REASON, Moments.inWords(again)).doesNotContain("percent", "score");
   }
 
-  @ParameterizedTest
-  @CsvSource({"true, REFUNDED", "false, CANCELLED"})
-  void aCancelledEnrolmentEndsOnceAndIsCalledRefundedWhenMoneyGoesBack(
-      boolean money, EnrolmentState state) {
-    Map<String, Object> told = Map.of("moneyToReturn", money, "reason", REASON);
-    call(EnrolmentSteps::recordCancelled, told);
+  @Test
+  void aCancelledEnrolmentEndsOnce() {
+    call(EnrolmentSteps::recordCancelled, Map.of());
     Enrolment ended = enrolments.get(enrolment);
-    assertThat(ended.state()).isEqualTo(state);
-    assertThat(ended.endReason()).isEqualTo(REASON);
-    assertThatThrownBy(() -> call(EnrolmentSteps::recordCancelled, told))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("has ended before");
+    assertThat(ended.state()).isEqualTo(EnrolmentState.CANCELLED);
+    assertThat(ended.endReason()).isEqualTo("The candidate cancelled in time.");
+    call(EnrolmentSteps::recordCancelled, Map.of());
+    assertThat(enrolments.get(enrolment)).isEqualTo(ended);
     assertThat(mails()).isEmpty();
   }
 

@@ -63,6 +63,20 @@ public class Payer {
     return attempts.get(intent.id());
   }
 
+  /** A second payment by card, which comes when the enrolment is open or over, and goes back. */
+  public Purchase again(EnrolmentId id) {
+    Intent second =
+        transaction.execute(
+            status -> {
+              enrolments.lock(id);
+              Intent intent = intents.of(quotes.latest(id).orElseThrow(), "demo-card");
+              intents.referTo(intent, "demo_" + intent.id());
+              return attempts.get(intent.id());
+            });
+    cards.createIntent(second.id(), second.amount(), "again");
+    return purchases.confirm(second, cards.charge("demo_" + second.id(), CARD));
+  }
+
   /** Books a payment of a provider that this server does not have, and opens the enrolment. */
   public UUID elsewhere(EnrolmentId id, String provider) {
     return transaction.execute(

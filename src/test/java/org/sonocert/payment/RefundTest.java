@@ -215,6 +215,21 @@ class RefundTest {
     assertThat(running(id)).isEmpty();
   }
 
+  @Test
+  void moneyThatCameTwiceGoesBackBesideTheRefundAndDoesNotEndIt() {
+    EnrolmentId id = quoted();
+    UUID first = payer.elsewhere(id, "slow-bank");
+    process.ask(candidate, id);
+    time.advance(Duration.ZERO);
+
+    assertThat(payer.again(id).state()).isEqualTo(Purchase.State.RETURNED);
+
+    assertThat(refunds.of(id).orElseThrow().returned().at()).isNull();
+    assertThat(running(id)).containsOnly("refund");
+    attempts.noteGivenBack(attempts.get(first));
+    assertThat(returned(id).at()).isNotNull();
+  }
+
   private EnrolmentId quoted() {
     EnrolmentId id = buyer.quoted(candidate, "LNG");
     bought.add(id);

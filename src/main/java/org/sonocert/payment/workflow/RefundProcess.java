@@ -85,8 +85,13 @@ public class RefundProcess {
     return release;
   }
 
+  /** Money of another attempt, which opened nothing, is no matter of the refund. */
   @EventListener
   void on(MoneyGivenBack told) {
-    signals.signal(told.enrolment(), "Message_MoneyReturned", Map.of());
+    refunds
+        .of(told.enrolment())
+        .map(Refund::returned)
+        .filter(back -> back.paid().intent().equals(told.intent()))
+        .ifPresent(back -> signals.signal(told.enrolment(), "Message_MoneyReturned", Map.of()));
   }
 }

@@ -1,5 +1,6 @@
 import '../styles/formjs.css';
 import { Form } from '@bpmn-io/form-js-viewer';
+import { dates } from './dates';
 import type { Draft } from './draft';
 import { controls, read, write } from './plain';
 import { showProblems } from './problems';
@@ -25,7 +26,7 @@ export async function enhance(form: HTMLFormElement, schema: Component, draft: D
   const fields = keyed(schema);
   if (!place || !plain || !sameKeys(form, fields)) throw new Error('the form and its schema differ');
 
-  const viewer = new Form({ container: place });
+  const viewer = new Form({ container: place, additionalModules: [dates] });
   speakOurWords(viewer);
   await viewer.importSchema(schema, nested(schema, read(form)));
   showServerErrors(viewer, form, fields);

@@ -71,7 +71,11 @@ final class RefundEndings {
             road -> road.bought().cancelledTooLate().days(91))
         .because("The window ended before all was in.")
         .results("refund refused, release 1: You have started the assessment")
-        .mails(PAID, "candidate refund-refused", "candidate half-window", "candidate window-ended")
+        .mails(
+            PAID,
+            "candidate refund-refused",
+            "candidate window-reminder ×5",
+            "candidate window-ended")
         .past("EnrolmentPaid", "RefundRefused", "Reminded", "WindowClosed");
   }
 }

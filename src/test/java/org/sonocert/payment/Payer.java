@@ -1,11 +1,14 @@
 package org.sonocert.payment;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.engine.ProcessSignals;
+import org.sonocert.engine.TaskInbox;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.payment.workflow.PurchaseProcess;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -25,6 +28,7 @@ public class Payer {
   private final Enrolments enrolments;
   private final ProcessSignals signals;
   private final ProgrammeClock clock;
+  private final TaskInbox inbox;
   private final TransactionTemplate transaction;
 
   Payer(
@@ -37,6 +41,7 @@ public class Payer {
       Enrolments enrolments,
       ProcessSignals signals,
       ProgrammeClock clock,
+      TaskInbox inbox,
       PlatformTransactionManager transactions) {
     this.attempts = attempts;
     this.purchases = purchases;
@@ -47,6 +52,7 @@ public class Payer {
     this.enrolments = enrolments;
     this.signals = signals;
     this.clock = clock;
+    this.inbox = inbox;
     this.transaction = new TransactionTemplate(transactions);
   }
 
@@ -60,7 +66,15 @@ public class Payer {
     attempts.begin(candidate, id, "demo-card");
     Intent intent = attempts.latest(candidate, id).orElseThrow();
     purchases.confirm(intent, cards.charge(String.valueOf(intent.reference()), CARD));
+    awaitOpened(id);
     return attempts.get(intent.id());
+  }
+
+  /** Waits until both branches are open, so that no job of the purchase meets what comes next. */
+  private void awaitOpened(EnrolmentId id) {
+    Awaitility.await("the work of " + id)
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> inbox.find(id, "accept-agreement", null).isPresent());
   }
 
   /** A second payment by card, which comes when the enrolment is open or over, and goes back. */
@@ -79,17 +93,20 @@ public class Payer {
 
   /** Books a payment of a provider that this server does not have, and opens the enrolment. */
   public UUID elsewhere(EnrolmentId id, String provider) {
-    return transaction.execute(
-        status -> {
-          enrolments.lock(id);
-          Quote quote = quotes.latest(id).orElseThrow();
-          Intent intent = intents.of(quote, provider);
-          String reference = provider + "_" + intent.id();
-          intents.referTo(intent, reference);
-          Charge charge = new Charge(Charge.State.SUCCEEDED, quote.price(), provider, null);
-          payments.capture(intent, reference, charge, clock.now());
-          signals.signal(id, "Message_PaymentConfirmed", Map.of());
-          return intent.id();
-        });
+    UUID paid = transaction.execute(status -> book(id, provider));
+    awaitOpened(id);
+    return paid;
+  }
+
+  private UUID book(EnrolmentId id, String provider) {
+    enrolments.lock(id);
+    Quote quote = quotes.latest(id).orElseThrow();
+    Intent intent = intents.of(quote, provider);
+    String reference = provider + "_" + intent.id();
+    intents.referTo(intent, reference);
+    Charge charge = new Charge(Charge.State.SUCCEEDED, quote.price(), provider, null);
+    payments.capture(intent, reference, charge, clock.now());
+    signals.signal(id, "Message_PaymentConfirmed", Map.of());
+    return intent.id();
   }
 }

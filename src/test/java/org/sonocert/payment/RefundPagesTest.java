@@ -76,7 +76,7 @@ class RefundPagesTest {
 
     assertThat(browser.path()).isEqualTo("/me/" + id);
     assertThat(browser.text())
-        .contains("You cancelled this enrolment, and the price goes back to you", "USD 150.00");
+        .contains("This enrolment was cancelled, and the money goes back", "USD 150.00");
     Return back =
         Awaitility.await("the money")
             .atMost(Duration.ofSeconds(30))

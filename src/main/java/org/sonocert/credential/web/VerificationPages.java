@@ -36,7 +36,8 @@ class VerificationPages {
     if (typed.isEmpty()) {
       return "credential/ask";
     }
-    String shortened = typed.substring(0, Math.min(LONGEST, typed.length()));
+    String shortened =
+        typed.substring(0, Math.min(LONGEST, typed.length())).replaceAll("[/\\\\;%]", " ");
     return "redirect:/verify/" + UriUtils.encodePathSegment(shortened, "UTF-8");
   }
 

@@ -21,8 +21,12 @@ class EvaluatorPanel implements EnrolmentPanel {
     this.evaluators = evaluators;
   }
 
-  /** What the fragment shows. */
-  record Data(Enrolment enrolment, List<EvaluatorStatus> evaluators) {}
+  /**
+   * What the fragment shows.
+   *
+   * @param replaceable whether somebody can be replaced, so that one reads what that does
+   */
+  record Data(Enrolment enrolment, List<EvaluatorStatus> evaluators, boolean replaceable) {}
 
   @Override
   public @Nullable View of(Enrolment enrolment) {
@@ -30,6 +34,9 @@ class EvaluatorPanel implements EnrolmentPanel {
       return null;
     }
     List<EvaluatorStatus> all = evaluators.of(enrolment);
-    return all.isEmpty() ? null : new View("peerevaluation/panel", new Data(enrolment, all), ORDER);
+    boolean replaceable = all.stream().anyMatch(EvaluatorStatus::replaceable);
+    return all.isEmpty()
+        ? null
+        : new View("peerevaluation/panel", new Data(enrolment, all, replaceable), ORDER);
   }
 }

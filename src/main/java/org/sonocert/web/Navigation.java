@@ -47,6 +47,9 @@ class Navigation {
     if (roles.stream().anyMatch(STAFF::contains)) {
       add(items, request, "/tasks", "Tasklist");
     }
+    if (roles.contains("programme-manager")) {
+      add(items, request, "/programme/codes", "Enrollment codes");
+    }
     if (demo) {
       add(items, request, "/demo/mailbox", "Mailbox");
       add(items, request, "/demo/clock", "Clock");

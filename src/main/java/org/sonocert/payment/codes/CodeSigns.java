@@ -65,7 +65,7 @@ public final class CodeSigns {
         codes.add(bare);
       }
     }
-    return codes.stream().distinct().toList();
+    return codes.stream().map(CodeSigns::unmixed).distinct().toList();
   }
 
   /** Whether bare signs can be a code: their number, the alphabet and the check sign are right. */
@@ -77,12 +77,13 @@ public final class CodeSigns {
   }
 
   private static String bare(String typed) {
-    return typed
-        .replaceAll("[\\s\\p{Pd}\\p{Z}]", "")
-        .toUpperCase(Locale.ROOT)
-        .replace('O', '0')
-        .replace('I', '1')
-        .replace('L', '1');
+    return typed.replaceAll("[\\s\\p{Pd}\\p{Z}]", "").toUpperCase(Locale.ROOT);
+  }
+
+  /** With 0 and 1 for the letters that look like them; as it was typed when that is no code. */
+  private static String unmixed(String bare) {
+    String signs = bare.replace('O', '0').replace('I', '1').replace('L', '1');
+    return wellFormed(signs) ? signs : bare;
   }
 
   /** Luhn's sum over base 32: finds each wrong sign and nearly each swap of neighbours. */

@@ -1,16 +1,12 @@
 package org.sonocert.payment.codes;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
-import org.sonocert.enrolment.EnrolmentState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -38,26 +34,6 @@ class EnrollmentCodes {
         .param(signs.stream().map(CodeSigns::hash).toArray(byte[][]::new))
         .param(signs.stream().map(CodeSigns::ending).toArray(String[]::new))
         .update();
-  }
-
-  /** The code of this hash, beside the person's newest enrolment in its product. */
-  Optional<FoundCode> find(byte[] hash, AccountId candidate) {
-    return db.sql(
-            """
-            select c.id, c.ending, c.product, c.state, c.valid_until, p.closed_at is null as open,
-                   p.payer_name, c.enrolment_id, e.id as own, e.state as own_state,
-                   (select o.ending from enrollment_code o where o.enrolment_id = e.id
-                       and o.id <> c.id) as other
-              from enrollment_code c
-              join code_package p on p.id = c.package_id
-              left join lateral (select b.id, b.state from enrolment b
-                                  where b.candidate_id = ? and b.product = c.product
-                                  order by b.ended_at is null desc, b.opened_at desc limit 1) e on true
-             where c.hash = ?
-            """)
-        .params(candidate.value(), hash)
-        .query(EnrollmentCodes::found)
-        .optional();
   }
 
   /** Uses a code for the enrolment; the payer's name, empty when it cannot be used any more. */
@@ -144,26 +120,6 @@ class EnrollmentCodes {
             .param(enrolment.value())
             .update()
         == 1;
-  }
-
-  private static FoundCode found(ResultSet row, int n) throws SQLException {
-    String state = row.getString("own_state");
-    return new FoundCode(
-        row.getObject("id", UUID.class),
-        row.getString("ending"),
-        row.getString("product"),
-        row.getString("state"),
-        row.getTimestamp("valid_until").toInstant(),
-        row.getBoolean("open"),
-        row.getString("payer_name"),
-        enrolment(row.getObject("enrolment_id", UUID.class)),
-        enrolment(row.getObject("own", UUID.class)),
-        state == null ? null : EnrolmentState.of(state),
-        row.getString("other"));
-  }
-
-  private static @Nullable EnrolmentId enrolment(@Nullable UUID id) {
-    return id == null ? null : new EnrolmentId(id);
   }
 
   private static @Nullable Timestamp timestamp(@Nullable Instant at) {

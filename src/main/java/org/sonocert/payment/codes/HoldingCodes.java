@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class HoldingCodes {
   private final EnrollmentCodes codes;
+  private final FindingCodes finding;
   private final CodeRows rows;
   private final Enrolments enrolments;
   private final AuditTrail audit;
@@ -29,11 +30,13 @@ public class HoldingCodes {
 
   HoldingCodes(
       EnrollmentCodes codes,
+      FindingCodes finding,
       CodeRows rows,
       Enrolments enrolments,
       AuditTrail audit,
       ProgrammeClock clock) {
     this.codes = codes;
+    this.finding = finding;
     this.rows = rows;
     this.enrolments = enrolments;
     this.audit = audit;
@@ -56,7 +59,7 @@ public class HoldingCodes {
 
   /** The code that somebody entered, beside that person's newest enrolment in its product. */
   public Optional<FoundCode> find(String signs, AccountId candidate) {
-    return codes.find(CodeSigns.hash(signs), candidate);
+    return finding.find(CodeSigns.hash(signs), candidate);
   }
 
   /** Uses the code for a locked enrolment; the payer's name, empty when somebody was faster. */

@@ -15,11 +15,11 @@ import org.springframework.stereotype.Service;
 public class ReadingPackages {
   private static final int MOST = 500;
 
-  private final CodePackages packages;
+  private final PackageRows packages;
   private final CodeRows codes;
   private final MachineClock machine;
 
-  ReadingPackages(CodePackages packages, CodeRows codes, MachineClock machine) {
+  ReadingPackages(PackageRows packages, CodeRows codes, MachineClock machine) {
     this.packages = packages;
     this.codes = codes;
     this.machine = machine;

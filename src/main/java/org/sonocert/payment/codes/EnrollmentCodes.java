@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.EnrolmentId;
+import org.sonocert.payment.Quote;
+import org.sonocert.payment.Quotes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -36,26 +38,34 @@ class EnrollmentCodes {
         .update();
   }
 
-  /** Uses a code for the enrolment; the payer's name, empty when it cannot be used any more. */
-  Optional<String> use(UUID code, EnrolmentId enrolment, Instant now, @Nullable Instant consented) {
+  /** A code that was just used, and the quote that it pays. */
+  record Used(Quote quote, String payer) {}
+
+  /**
+   * Uses a code for the enrolment's last quote; empty when no quote can be paid, or the code cannot
+   * be used any more.
+   */
+  Optional<Used> use(UUID code, EnrolmentId enrolment, Instant now, @Nullable Instant consented) {
+    Timestamp at = Timestamp.from(now);
     return db.sql(
             """
             update enrollment_code c
-               set state = 'used', enrolment_id = ?, since = ?,
+               set state = 'used', enrolment_id = q.enrolment_id, since = ?,
                    consented_at = coalesce(?, case when c.state = 'reserved' then c.consented_at end)
-              from code_package p
-             where c.id = ? and p.id = c.package_id
+              from code_package p,
+                   (select * from quote where enrolment_id = ? order by number desc limit 1) q
+             where c.id = ? and p.id = c.package_id and q.expires_at >= ?
                and ((c.state = 'unused' and p.closed_at is null and c.valid_until >= ?)
-                    or (c.state = 'reserved' and c.enrolment_id = ?))
-            returning p.payer_name
+                    or (c.state = 'reserved' and c.enrolment_id = q.enrolment_id))
+            returning p.payer_name, q.*
             """)
-        .param(enrolment.value())
-        .param(Timestamp.from(now))
+        .param(at)
         .param(timestamp(consented))
-        .param(code)
-        .param(Timestamp.from(now))
         .param(enrolment.value())
-        .query(String.class)
+        .param(code)
+        .param(at)
+        .param(at)
+        .query((row, n) -> new Used(Quotes.row(row, ""), row.getString("payer_name")))
         .optional();
   }
 

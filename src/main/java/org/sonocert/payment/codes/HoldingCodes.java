@@ -15,6 +15,7 @@ import org.sonocert.core.Rejection;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.payment.BookingCodes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +25,7 @@ public class HoldingCodes {
   private final EnrollmentCodes codes;
   private final FindingCodes finding;
   private final CodeRows rows;
+  private final BookingCodes booking;
   private final Enrolments enrolments;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
@@ -32,12 +34,14 @@ public class HoldingCodes {
       EnrollmentCodes codes,
       FindingCodes finding,
       CodeRows rows,
+      BookingCodes booking,
       Enrolments enrolments,
       AuditTrail audit,
       ProgrammeClock clock) {
     this.codes = codes;
     this.finding = finding;
     this.rows = rows;
+    this.booking = booking;
     this.enrolments = enrolments;
     this.audit = audit;
     this.clock = clock;
@@ -62,12 +66,19 @@ public class HoldingCodes {
     return finding.find(CodeSigns.hash(signs), candidate);
   }
 
-  /** Uses the code for a locked enrolment; the payer's name, empty when somebody was faster. */
-  public Optional<String> use(UUID code, String ending, EnrolmentId id, boolean consent) {
+  /**
+   * Uses the code for a locked enrolment and books it as the payment of its quote; false when no
+   * quote can be paid, or somebody was faster.
+   */
+  public boolean use(UUID code, String ending, EnrolmentId id, boolean consent) {
     Instant now = clock.now();
-    Optional<String> payer = codes.use(code, id, now, consent ? now : null);
-    payer.ifPresent(p -> note(id, "code-used", Map.of("code", code.toString(), "ending", ending)));
-    return payer;
+    Optional<EnrollmentCodes.Used> used = codes.use(code, id, now, consent ? now : null);
+    used.ifPresent(
+        u -> {
+          note(id, "code-used", Map.of("code", code.toString(), "ending", ending));
+          booking.book(u.quote(), code, u.payer());
+        });
+    return used.isPresent();
   }
 
   /** Reserves the code for a locked application; false when somebody was faster. */

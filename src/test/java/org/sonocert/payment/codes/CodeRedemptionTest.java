@@ -182,7 +182,7 @@ class CodeRedemptionTest {
     AccountId candidate = buyer.person(Role.CANDIDATE);
     buyer.quoted(candidate, "LNG");
     String right = room.codes(room.pack("LNG", 1)).get(0);
-    for (int guess = 0; guess < 20; guess++) {
+    for (int guess = 0; guess < 30; guess++) {
       byte[] bits = new byte[32];
       bits[0] = (byte) (guess + 1);
       refused(candidate, CodeSigns.of(bits), 422, "know no such");

@@ -67,7 +67,9 @@ class EnterCodesController {
           new ModelAndView(
               "payment/codes/enter",
               HttpStatus.valueOf(allRefused ? answers.get(0).status() : HttpStatus.OK.value()));
-      page.addObject("keptDays", terms.reserved(clock.now()).toDays());
+      if (answers.stream().anyMatch(a -> a.outcome() == Entered.Outcome.RESERVED)) {
+        page.addObject("keptDays", terms.reserved(clock.now()).toDays());
+      }
       page.addObject("answers", answers.stream().map(this::line).toList());
       return page;
     } catch (Rejected e) {

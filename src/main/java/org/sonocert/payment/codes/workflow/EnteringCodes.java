@@ -24,8 +24,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class EnteringCodes {
   private static final int MOST = 20;
-  private static final int PER_ACCOUNT = 20;
-  private static final int PER_NETWORK = 200;
+  private static final int PER_ACCOUNT = 30;
+  private static final int PER_NETWORK = 300;
   private static final int SHOWN = 30;
 
   private final HoldingCodes holding;
@@ -81,16 +81,12 @@ public class EnteringCodes {
     }
   }
 
-  /** Looks a code up, counting the try before its outcome is known; a right one is forgiven. */
+  /** Looks a code up. The try counts before its outcome is known, and a right one counts too. */
   private Optional<FoundCode> known(AccountId candidate, String signs, String network) {
-    String subject = "code:" + candidate;
-    List<Long> taken =
-        tries.take(new Limit(subject, PER_ACCOUNT), new Limit("code-from:" + network, PER_NETWORK));
-    Optional<FoundCode> found = holding.find(signs, candidate);
-    if (found.isPresent()) {
-      tries.forgive(taken, subject);
-    }
-    return found;
+    tries.take(
+        new Limit("code:" + candidate, PER_ACCOUNT),
+        new Limit("code-from:" + network, PER_NETWORK));
+    return holding.find(signs, candidate);
   }
 
   private Entered known(FoundCode code, String ending, boolean consent) {

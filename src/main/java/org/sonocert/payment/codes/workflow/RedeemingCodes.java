@@ -1,7 +1,6 @@
 package org.sonocert.payment.codes.workflow;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -12,8 +11,6 @@ import org.sonocert.engine.ProcessSignals;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
-import org.sonocert.payment.BookingCodes;
-import org.sonocert.payment.Quote;
 import org.sonocert.payment.Quotes;
 import org.sonocert.payment.codes.FoundCode;
 import org.sonocert.payment.codes.HoldingCodes;
@@ -28,7 +25,6 @@ public class RedeemingCodes {
   private static final String MESSAGE = "Message_PaymentConfirmed";
 
   private final HoldingCodes holding;
-  private final BookingCodes booking;
   private final Quotes quotes;
   private final Enrolments enrolments;
   private final ProcessSignals signals;
@@ -37,14 +33,12 @@ public class RedeemingCodes {
 
   RedeemingCodes(
       HoldingCodes holding,
-      BookingCodes booking,
       Quotes quotes,
       Enrolments enrolments,
       ProcessSignals signals,
       Collisions collisions,
       ProgrammeClock clock) {
     this.holding = holding;
-    this.booking = booking;
     this.quotes = quotes;
     this.enrolments = enrolments;
     this.signals = signals;
@@ -81,11 +75,12 @@ public class RedeemingCodes {
     try {
       return collisions.retry(
           () -> {
-            Enrolment enrolment = enrolments.lock(id);
-            Optional<Quote> quote = payable(enrolment);
-            Optional<HoldingCodes.Held> held = holding.of(id).filter(h -> !h.used());
-            quote.ifPresent(q -> held.ifPresent(h -> open(q, h.code(), h.ending(), h.consented())));
-            return quote.isPresent() && held.isPresent();
+            boolean applying = enrolments.lock(id).state() == EnrolmentState.APPLYING;
+            return applying
+                && holding
+                    .of(id)
+                    .filter(h -> open(h.code(), h.ending(), id, h.consented()))
+                    .isPresent();
           });
     } catch (NobodyWaits e) {
       return false;
@@ -97,15 +92,16 @@ public class RedeemingCodes {
     if (enrolment.state() != EnrolmentState.APPLYING) {
       throw new Rejected(CodeRefusals.over());
     }
-    Optional<Quote> quote = payable(enrolment);
-    if (quote.isEmpty()) {
-      return reserve(code, id, consent);
-    }
-    if (code.otherReserved() != null) {
+    if (code.otherReserved() != null && payable(enrolment)) {
       holding.release(id, "another code was used");
     }
-    open(quote.get(), code.id(), code.ending(), consent);
-    return true;
+    if (open(code.id(), code.ending(), id, consent)) {
+      return true;
+    }
+    if (payable(enrolment)) {
+      throw new Rejected(CodeRefusals.taken(code.ending()));
+    }
+    return reserve(code, id, consent);
   }
 
   private boolean reserve(FoundCode code, EnrolmentId id, boolean consent) {
@@ -125,21 +121,19 @@ public class RedeemingCodes {
     return false;
   }
 
-  private Optional<Quote> payable(Enrolment enrolment) {
-    return enrolment.state() == EnrolmentState.APPLYING
-        ? quotes.latest(enrolment.id()).filter(q -> q.validAt(clock.now()))
-        : Optional.empty();
+  private boolean payable(Enrolment enrolment) {
+    return quotes.latest(enrolment.id()).filter(q -> q.validAt(clock.now())).isPresent();
   }
 
-  private void open(Quote quote, UUID code, String ending, boolean consent) {
-    String payer =
-        holding
-            .use(code, ending, quote.enrolment(), consent)
-            .orElseThrow(() -> new Rejected(CodeRefusals.taken(ending)));
-    booking.book(quote, code, payer);
-    if (!signals.signal(quote.enrolment(), MESSAGE, Map.of())) {
+  /** Uses the code if there is a quote that it can pay, and tells the process. */
+  private boolean open(UUID code, String ending, EnrolmentId id, boolean consent) {
+    if (!holding.use(code, ending, id, consent)) {
+      return false;
+    }
+    if (!signals.signal(id, MESSAGE, Map.of())) {
       throw new NobodyWaits();
     }
+    return true;
   }
 
   /** The process does not wait for a payment; all of it is rolled back. */

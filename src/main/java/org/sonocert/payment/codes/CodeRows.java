@@ -1,5 +1,6 @@
 package org.sonocert.payment.codes;
 
+import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -116,10 +118,16 @@ class CodeRows {
     return new CodeLine(
         row.getInt("number"),
         row.getString("ending"),
-        whole && state == CodeState.UNUSED ? CodeSigns.grouped(key.signs(id)) : null,
+        whole && state == CodeState.UNUSED ? signs(id, row.getBytes("hash")) : null,
         row.getString("product"),
         until,
         state,
         holder);
+  }
+
+  /** The whole code; null when the key that made it was lost, since no other may be handed out. */
+  private @Nullable String signs(UUID id, byte[] hash) {
+    String signs = key.signs(id);
+    return MessageDigest.isEqual(CodeSigns.hash(signs), hash) ? CodeSigns.grouped(signs) : null;
   }
 }

@@ -59,6 +59,6 @@ public class EndingApplications {
         enrolment,
         new Change("application-ended", Map.of("outcome", outcome.word, "reason", reason)));
     licences.release(enrolment);
-    enrolments.end(enrolment, EnrolmentState.APPLICATION_ENDED, now, outcome.word + ": " + reason);
+    enrolments.end(enrolment, EnrolmentState.APPLICATION_ENDED, now, reason);
   }
 }

@@ -3,6 +3,8 @@ package org.sonocert.demo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -26,24 +28,33 @@ class ClockController {
 
   private final TimeMachine machine;
   private final ProgrammeClock clock;
+  private final AtomicReference<Moved> last = new AtomicReference<>();
 
   ClockController(TimeMachine machine, ProgrammeClock clock) {
     this.machine = machine;
     this.clock = clock;
   }
 
+  /** The last move, which the page shows after the redirect; a reload then moves nothing. */
+  private record Moved(String days, double number, List<TimeMachine.Happened> happened) {}
+
   @GetMapping
-  String page(Model model) {
+  String page(@RequestParam(required = false) @Nullable String moved, Model model) {
+    Moved last = this.last.get();
+    if (moved != null && last != null) {
+      model.addAttribute("happened", last.happened());
+      model.addAttribute("advanced", last.days());
+      model.addAttribute("number", last.number());
+    }
     model.addAttribute("now", clock.now());
     return "demo/clock";
   }
 
   @PostMapping("/advance")
-  String advance(@RequestParam String days, Model model) {
-    model.addAttribute("happened", machine.advance(duration(days)));
-    model.addAttribute("now", clock.now());
-    model.addAttribute("advanced", days);
-    return "demo/clock";
+  String advance(@RequestParam String days) {
+    Duration by = duration(days);
+    last.set(new Moved(days, Double.parseDouble(days), machine.advance(by)));
+    return "redirect:/demo/clock?moved";
   }
 
   @PostMapping(value = "/advance", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -19,7 +19,7 @@ record DeliveredMail(
 
   /** The addresses in its text, in their order. */
   @JsonProperty
-  List<String> links() {
+  public List<String> links() {
     return LINK.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 }

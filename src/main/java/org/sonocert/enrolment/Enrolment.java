@@ -34,4 +34,16 @@ public record Enrolment(
   public boolean windowOpenAt(Instant now) {
     return state == EnrolmentState.ACTIVE && windowEndsAt != null && !now.isAfter(windowEndsAt);
   }
+
+  /**
+   * The stored end of the window of an enrolment that was bought.
+   *
+   * @throws IllegalStateException when it was not bought yet
+   */
+  public Instant windowEnd() {
+    if (windowEndsAt == null) {
+      throw new IllegalStateException("Enrolment " + id + " has no window");
+    }
+    return windowEndsAt;
+  }
 }

@@ -33,6 +33,15 @@ public class Windows {
     return purchase.plusMillis(Duration.between(purchase, end).toMillis() / 2);
   }
 
+  /**
+   * Days of 24 hours that are left, a begun day counted as one; less than a minute is no day, since
+   * timers are kept to the millisecond and the end to the microsecond.
+   */
+  public static int daysLeft(Instant now, Instant end) {
+    long minutes = Math.max(0, Duration.between(now, end).toMinutes());
+    return Math.toIntExact(-Math.floorDiv(-minutes, Duration.ofDays(1).toMinutes()));
+  }
+
   /** What the ledger adds: accommodation, extensions, time given back. */
   public Duration given(EnrolmentId enrolment) {
     return Duration.ofSeconds(

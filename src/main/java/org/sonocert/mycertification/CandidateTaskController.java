@@ -81,15 +81,39 @@ class CandidateTaskController {
       Model model,
       HttpServletResponse response) {
     EnrolmentId enrolment = EnrolmentId.of(id);
-    CompletionResult result =
-        completing.complete(
-            new Completion(
-                taskId,
-                enrolment,
-                OWN,
-                person.id(),
-                TaskFormModel.idempotencyKey(posted),
-                TaskFormModel.answers(posted)));
+    try {
+      return answered(
+          enrolment,
+          completing.complete(completion(enrolment, taskId, posted)),
+          posted,
+          model,
+          response);
+    } catch (Rejected refused) {
+      TaskFormModel.requireMendable(refused);
+      TaskView task = own(id, taskId);
+      forms.refused(model, task, address(task), posted, refused);
+      response.setStatus(refused.rejection().kind().status());
+      return show(model, task);
+    }
+  }
+
+  private Completion completion(
+      EnrolmentId enrolment, String taskId, MultiValueMap<String, String> posted) {
+    return new Completion(
+        taskId,
+        enrolment,
+        OWN,
+        person.id(),
+        TaskFormModel.idempotencyKey(posted),
+        TaskFormModel.answers(posted));
+  }
+
+  private String answered(
+      EnrolmentId enrolment,
+      CompletionResult result,
+      MultiValueMap<String, String> posted,
+      Model model,
+      HttpServletResponse response) {
     TaskView task = result.task();
     if (task == null) {
       return "redirect:/me/" + enrolment;

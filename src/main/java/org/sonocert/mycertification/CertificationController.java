@@ -1,9 +1,9 @@
 package org.sonocert.mycertification;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -25,6 +25,9 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @RequestMapping("/me")
 class CertificationController {
+  /** How soon a page looks again by itself while a job makes the next step. */
+  private static final String LOOK_AGAIN_SECONDS = "2";
+
   private final ReadingCertifications certifications;
   private final Enrolments enrolments;
   private final CaseView cases;
@@ -46,26 +49,20 @@ class CertificationController {
 
   @GetMapping
   String list(Model model) {
-    AccountId candidate = person.id();
-    model.addAttribute(
-        "enrolments", certifications.list(candidate).stream().map(this::line).toList());
+    model.addAttribute("enrolments", certifications.list(person.id()));
     return "mycertification/list";
   }
 
-  /** One line of the list: the enrolment and its product's name. */
-  record Line(Enrolment enrolment, String title) {}
-
-  private Line line(Enrolment enrolment) {
-    return new Line(enrolment, certifications.title(enrolment));
-  }
-
   @GetMapping("/{id}")
-  String page(@PathVariable String id, Model model) {
+  String page(@PathVariable String id, Model model, HttpServletResponse response) {
     CertificationPage page = certifications.read(person.id(), EnrolmentId.of(id));
     model.addAttribute("page", page);
     model.addAttribute("panels", panels(page.enrolment()));
     if (!page.tasks().isEmpty()) {
       model.addAttribute("act", CandidateTaskController.address(page.tasks().get(0)));
+    }
+    if (page.preparing()) {
+      response.setHeader("Refresh", LOOK_AGAIN_SECONDS);
     }
     return "mycertification/enrolment";
   }

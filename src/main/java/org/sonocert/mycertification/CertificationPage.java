@@ -10,8 +10,8 @@ import org.sonocert.enrolment.Enrolment;
 /**
  * Everything that the page of an enrolment shows, all of it read from the running process.
  *
- * @param turn word of {@link Turn}
- * @param what the first line: whose turn it is and for what
+ * @param status the first line: whose turn it is and for what
+ * @param again from when on the product may be bought again; null unless it ended so that one waits
  * @param missed what happens when the window passes, in the words of the diagram; empty when ended
  * @param tasks the owner's open tasks
  * @param preparing nobody has a task for a moment, since the next step is being made
@@ -20,8 +20,8 @@ import org.sonocert.enrolment.Enrolment;
 public record CertificationPage(
     Enrolment enrolment,
     String title,
-    String turn,
-    String what,
+    Status status,
+    @Nullable Instant again,
     @Nullable Instant by,
     @Nullable WindowBar window,
     String missed,

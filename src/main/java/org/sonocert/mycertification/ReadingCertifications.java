@@ -2,8 +2,10 @@ package org.sonocert.mycertification;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.catalogue.Product;
@@ -12,11 +14,13 @@ import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.engine.CaseView;
 import org.sonocert.engine.Diagram;
+import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.enrolment.ReapplyWait;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,11 +29,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadingCertifications {
   private static final String WINDOW = "Event_WindowClosed";
+  private static final Set<EnrolmentState> WAITED_AFTER =
+      EnumSet.of(EnrolmentState.UNSUCCESSFUL, EnrolmentState.WINDOW_ENDED);
 
   private final Enrolments enrolments;
   private final TaskInbox inbox;
   private final CaseView cases;
   private final Catalogue catalogue;
+  private final ReapplyWait wait;
+  private final ReleaseView releases;
   private final ProgrammeClock clock;
 
   ReadingCertifications(
@@ -37,11 +45,15 @@ public class ReadingCertifications {
       TaskInbox inbox,
       CaseView cases,
       Catalogue catalogue,
+      ReapplyWait wait,
+      ReleaseView releases,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
     this.inbox = inbox;
     this.cases = cases;
     this.catalogue = catalogue;
+    this.wait = wait;
+    this.releases = releases;
     this.clock = clock;
   }
 
@@ -54,12 +66,11 @@ public class ReadingCertifications {
     Enrolment enrolment = enrolments.ownedBy(candidate, id);
     List<TaskView> open = enrolment.state().ended() ? List.of() : inbox.of(id);
     List<CaseView.Run> runs = cases.runs(id);
-    Status status = Status.of(enrolment, open, runs);
     return new CertificationPage(
         enrolment,
         title(enrolment),
-        status.turn().word(),
-        status.what(),
+        Status.of(enrolment, open),
+        again(enrolment),
         enrolment.state().ended() ? null : enrolment.windowEndsAt(),
         window(enrolment),
         enrolment.state().ended() ? "" : missed(runs),
@@ -69,9 +80,30 @@ public class ReadingCertifications {
         runs);
   }
 
+  /**
+   * One line of the list.
+   *
+   * @param status null when it has ended
+   */
+  public record Line(Enrolment enrolment, String title, @Nullable Status status) {}
+
   /** The candidate's enrolments, newest first, each with its first line. */
-  public List<Enrolment> list(AccountId candidate) {
-    return enrolments.of(candidate);
+  public List<Line> list(AccountId candidate) {
+    return enrolments.of(candidate).stream().map(this::line).toList();
+  }
+
+  private Line line(Enrolment enrolment) {
+    return new Line(
+        enrolment,
+        title(enrolment),
+        enrolment.state().ended() ? null : Status.of(enrolment, inbox.of(enrolment.id())));
+  }
+
+  private @Nullable Instant again(Enrolment enrolment) {
+    Instant end = enrolment.endedAt();
+    return end != null && WAITED_AFTER.contains(enrolment.state())
+        ? wait.after(end, releases.inForce(clock.now()).number())
+        : null;
   }
 
   /** The product's name and code. */

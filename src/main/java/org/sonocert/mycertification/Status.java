@@ -1,7 +1,6 @@
 package org.sonocert.mycertification;
 
 import java.util.List;
-import org.sonocert.engine.CaseView;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
@@ -10,43 +9,29 @@ import org.sonocert.enrolment.EnrolmentState;
  * The first line of an enrolment's page.
  *
  * @param turn whose turn it is
- * @param what for what, or how it ended
+ * @param what key of the words that say for what, or how it ended
+ * @param about what the words leave open: the name of a task, in the diagram's words
  */
-record Status(Turn turn, String what) {
+record Status(Turn turn, String what, String about) {
 
-  static Status of(Enrolment enrolment, List<TaskView> open, List<CaseView.Run> runs) {
+  static Status of(Enrolment enrolment, List<TaskView> open) {
     if (enrolment.state().ended()) {
-      return ended(enrolment);
+      return new Status(
+          enrolment.state() == EnrolmentState.CERTIFIED ? Turn.DONE : Turn.LOST,
+          "me.ended." + enrolment.state().word(),
+          "");
     }
     List<TaskView> yours = open.stream().filter(t -> t.group().equals("candidate")).toList();
     if (!yours.isEmpty()) {
-      return new Status(Turn.YOU, "Your turn: " + yours.get(0).name());
+      return new Status(Turn.YOU, "me.turn.yours", yours.get(0).name());
     }
     if (open.stream().anyMatch(t -> t.group().equals("evaluator"))) {
-      return new Status(
-          Turn.US, "Your evaluators have been asked. Nothing is needed from you now.");
+      return new Status(Turn.US, "me.turn.evaluators", "");
     }
-    List<TaskView> staff = open.stream().toList();
-    if (staff.isEmpty() && enrolment.state() == EnrolmentState.ACTIVE) {
-      return new Status(Turn.US, "Your next step is being prepared. Look again in a moment.");
+    if (!open.isEmpty()) {
+      return new Status(Turn.US, "me.turn.staff", open.get(0).name());
     }
-    return new Status(
-        Turn.US,
-        staff.isEmpty()
-            ? "The programme is working on it. Nothing is needed from you now."
-            : "The programme's turn: " + staff.get(0).name() + ".");
-  }
-
-  private static Status ended(Enrolment enrolment) {
-    return switch (enrolment.state()) {
-      case CERTIFIED -> new Status(Turn.DONE, "Your certificate is awarded.");
-      case UNSUCCESSFUL -> new Status(Turn.LOST, "This enrolment ended without an award.");
-      case WINDOW_ENDED -> new Status(Turn.LOST, "The window of this enrolment has ended.");
-      case APPLICATION_ENDED -> new Status(Turn.LOST, "This application ended without a purchase.");
-      default ->
-          new Status(
-              Turn.LOST,
-              "This enrolment has ended: " + enrolment.state().word().replace('-', ' ') + ".");
-    };
+    boolean soon = enrolment.state() == EnrolmentState.ACTIVE;
+    return new Status(Turn.US, soon ? "me.turn.soon" : "me.turn.programme", "");
   }
 }

@@ -11,7 +11,7 @@ enum Turn {
   NEXT;
 
   /** The word that templates and styles use. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -6,7 +6,9 @@ import java.util.TimeZone;
 import javax.script.ScriptEngineFactory;
 import javax.script.ScriptEngineManager;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.core.StartCheck;
 import org.sonocert.engine.EngineHealth;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,12 @@ class SelfCheck implements SmartInitializingSingleton {
 
   private final JdbcClient db;
   private final EngineHealth engine;
+  private final ObjectProvider<StartCheck> others;
 
-  SelfCheck(JdbcClient db, EngineHealth engine) {
+  SelfCheck(JdbcClient db, EngineHealth engine, ObjectProvider<StartCheck> others) {
     this.db = db;
     this.engine = engine;
+    this.others = others;
   }
 
   @Override
@@ -57,6 +61,7 @@ class SelfCheck implements SmartInitializingSingleton {
     add(found, scripts(new ScriptEngineManager().getEngineFactories()));
     add(found, zone(TimeZone.getDefault().getID()));
     found.addAll(engine.findings());
+    others.forEach(check -> found.addAll(check.findings()));
     return found;
   }
 

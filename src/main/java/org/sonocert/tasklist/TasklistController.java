@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.Rejected;
 import org.sonocert.engine.ClaimingTasks;
 import org.sonocert.engine.CompletingTasks;
 import org.sonocert.engine.Completion;
@@ -115,22 +116,30 @@ class TasklistController {
       @RequestParam MultiValueMap<String, String> posted,
       Model model,
       HttpServletResponse response) {
-    CompletionResult result =
-        completing.complete(
-            new Completion(
-                id,
-                null,
-                groups(),
-                person.id(),
-                TaskFormModel.idempotencyKey(posted),
-                TaskFormModel.answers(posted)));
-    TaskView task = result.task();
-    if (!result.done() && task != null) {
+    try {
+      CompletionResult result =
+          completing.complete(
+              new Completion(
+                  id,
+                  null,
+                  groups(),
+                  person.id(),
+                  TaskFormModel.idempotencyKey(posted),
+                  TaskFormModel.answers(posted)));
+      TaskView task = result.task();
+      if (result.done() || task == null) {
+        return "redirect:/tasks";
+      }
       forms.again(model, task, "/tasks/" + id, posted, result.errors());
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(model, task);
+    } catch (Rejected refused) {
+      TaskFormModel.requireMendable(refused);
+      TaskView task = claiming.visible(id, groups());
+      forms.refused(model, task, "/tasks/" + id, posted, refused);
+      response.setStatus(refused.rejection().kind().status());
+      return show(model, task);
     }
-    return "redirect:/tasks";
   }
 
   @PutMapping("/{id}/draft")

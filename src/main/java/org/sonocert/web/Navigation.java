@@ -1,6 +1,7 @@
 package org.sonocert.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -10,12 +11,15 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
 
-/** What stands in the header of every page: the rooms that this person may enter. */
-@ControllerAdvice
-class Navigation {
+/**
+ * What stands in the header of every page, refusals and errors included: the rooms that this person
+ * may enter, and who is signed in. Templates find both among the request's attributes.
+ */
+@Component
+class Navigation implements HandlerInterceptor {
   private static final Set<String> STAFF =
       Set.of(
           "reviewer",
@@ -33,34 +37,39 @@ class Navigation {
     demo = environment.acceptsProfiles(Profiles.of("demo"));
   }
 
-  /** One entry of the navigation. */
+  /**
+   * One entry of the navigation.
+   *
+   * @param label key of its words
+   */
   record Item(String href, String label, boolean current) {}
 
-  @ModelAttribute("nav")
-  List<Item> nav(HttpServletRequest request) {
-    Set<String> roles = person() == null ? Set.of() : person().roles();
-    List<Item> items = new ArrayList<>();
-    add(items, request, "/catalogue", "Catalogue");
-    if (roles.contains("candidate")) {
-      add(items, request, "/me", "My certifications");
-    }
-    if (roles.stream().anyMatch(STAFF::contains)) {
-      add(items, request, "/tasks", "Tasklist");
-    }
-    if (roles.contains("programme-manager")) {
-      add(items, request, "/programme/codes", "Enrollment codes");
-    }
-    if (demo) {
-      add(items, request, "/demo/mailbox", "Mailbox");
-      add(items, request, "/demo/clock", "Clock");
-    }
-    return items;
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    SignedIn person = person();
+    request.setAttribute("nav", nav(request, person == null ? Set.of() : person.roles()));
+    request.setAttribute("personName", person == null ? null : person.name());
+    return true;
   }
 
-  @ModelAttribute("personName")
-  @Nullable String personName() {
-    SignedIn person = person();
-    return person == null ? null : person.name();
+  private List<Item> nav(HttpServletRequest request, Set<String> roles) {
+    List<Item> items = new ArrayList<>();
+    add(items, request, "/catalogue", "layout.catalogue");
+    if (roles.contains("candidate")) {
+      add(items, request, "/me", "layout.me");
+    }
+    if (roles.stream().anyMatch(STAFF::contains)) {
+      add(items, request, "/tasks", "layout.tasks");
+    }
+    if (roles.contains("programme-manager")) {
+      add(items, request, "/programme/codes", "packages.title");
+    }
+    if (demo) {
+      add(items, request, "/demo/mailbox", "layout.mailbox");
+      add(items, request, "/demo/clock", "layout.clock");
+    }
+    return items;
   }
 
   private static void add(List<Item> items, HttpServletRequest request, String href, String label) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
 import org.sonocert.engine.Drafts;
 import org.sonocert.engine.FormComponent;
 import org.sonocert.engine.FormSchema;
@@ -69,6 +71,28 @@ public class TaskFormModel {
       MultiValueMap<String, String> posted,
       Map<String, String> errors) {
     fill(model, task, action, answers(posted), errors, idempotencyKey(posted));
+  }
+
+  /**
+   * The refusal as it is, when other answers to the same form would not help.
+   *
+   * @throws Rejected unless the answers or their state were refused
+   */
+  public static void requireMendable(Rejected refused) {
+    Rejection.Kind kind = refused.rejection().kind();
+    if (kind != Rejection.Kind.INVALID && kind != Rejection.Kind.CONFLICT) {
+      throw refused;
+    }
+  }
+
+  /** A form whose answers were refused: everything typed stands, and above it the reason. */
+  public void refused(
+      Model model,
+      TaskView task,
+      String action,
+      MultiValueMap<String, String> posted,
+      Rejected refused) {
+    again(model, task, action, posted, Map.of("", refused.rejection().reason()));
   }
 
   private void fill(

@@ -1,16 +1,25 @@
 package org.sonocert.web;
 
-import org.jspecify.annotations.Nullable;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.CookieValue;
-import org.springframework.web.bind.annotation.ModelAttribute;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.WebUtils;
 
 /** The colours that a visitor chose, so that a page comes in them at once. */
-@ControllerAdvice
-class Theme {
+@Component
+class Theme implements HandlerInterceptor {
+  private static final Set<String> THEMES = Set.of("dark", "light");
 
-  @ModelAttribute("theme")
-  @Nullable String theme(@CookieValue(name = "theme", required = false) @Nullable String theme) {
-    return "dark".equals(theme) || "light".equals(theme) ? theme : null;
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    Cookie chosen = WebUtils.getCookie(request, "theme");
+    if (chosen != null && THEMES.contains(chosen.getValue())) {
+      request.setAttribute("theme", chosen.getValue());
+    }
+    return true;
   }
 }

@@ -78,6 +78,7 @@ final class Sources {
     List<String> texts = new ArrayList<>();
     files("src/main/java", ".java").forEach(file -> texts.add(text(file)));
     files("src/main/resources", ".yml").forEach(file -> texts.add(text(file)));
+    texts.add(text(Path.of("docker-compose.yml")));
     try {
       for (URL list : Collections.list(Sources.class.getClassLoader().getResources(METADATA))) {
         try (InputStream in = list.openStream()) {

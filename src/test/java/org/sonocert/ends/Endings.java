@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class Endings {
   private static final String TRUNK = "clinical-certificate EndEvent_";
   private static final String PAID = "candidate purchase-confirmed";
-  private static final String HALF = "candidate half-window";
+  private static final String REMINDED = "candidate window-reminder ×5";
   private static final String[] ASKED = {
     "first evaluator-invitation", "second evaluator-invitation"
   };
@@ -102,7 +102,7 @@ final class Endings {
                 TRUNK + "WindowEnded",
                 road -> road.bought().days(91))
             .because(ended)
-            .mails(PAID, HALF, "candidate window-ended")
+            .mails(PAID, REMINDED, "candidate window-ended")
             .past("EnrolmentPaid", "Reminded", "WindowClosed"),
         Ending.of(
                 "window ended, assessment open",
@@ -112,7 +112,7 @@ final class Endings {
             .because(ended)
             .results("peers met, release 1: The mean")
             .evaluators("first submitted", "second submitted")
-            .mails(with(ASKED, PAID, HALF, "candidate window-ended"))
+            .mails(with(ASKED, PAID, REMINDED, "candidate window-ended"))
             .past(with(PEERS_DONE, "Reminded", "WindowClosed")),
         windowEndedWithOneEvaluationMissing(ended),
         Ending.of(
@@ -145,7 +145,7 @@ final class Endings {
             with(
                 ASKED,
                 PAID,
-                HALF,
+                REMINDED,
                 "candidate window-ended",
                 "second nominee-stood-down",
                 "third evaluator-invitation",

@@ -49,4 +49,15 @@ class WindowsTest {
     assertThat(Windows.half(bought, bought.plus(LITERAL)))
         .isEqualTo(bought.plus(Duration.ofDays(45)));
   }
+
+  @Test
+  void aBegunDayIsLeftAndAMomentIsNot() {
+    Instant end = Instant.parse("2026-06-30T08:00:00.123456Z");
+    assertThat(Windows.daysLeft(end.minus(Duration.ofDays(30)), end)).isEqualTo(30);
+    assertThat(Windows.daysLeft(Instant.parse("2026-05-31T08:00:00.123Z"), end)).isEqualTo(30);
+    assertThat(Windows.daysLeft(end.minus(Duration.ofHours(29 * 24 + 1)), end)).isEqualTo(30);
+    assertThat(Windows.daysLeft(end.minus(Duration.ofHours(1)), end)).isEqualTo(1);
+    assertThat(Windows.daysLeft(end, end)).isZero();
+    assertThat(Windows.daysLeft(end.plusSeconds(1), end)).isZero();
+  }
 }

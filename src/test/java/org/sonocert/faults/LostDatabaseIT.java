@@ -2,7 +2,6 @@ package org.sonocert.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +18,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonocert.testing.ExternalDatabase;
 import org.sonocert.testing.Jar;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.Walk;
@@ -65,23 +62,21 @@ class LostDatabaseIT {
   @Test
   void whenADatabaseOfOnesOwnComesBackTheServerGoesOnByItself(@TempDir Path folder)
       throws Exception {
-    EmbeddedPostgres database = external(folder, 0);
-    int port = database.getPort();
-    twoLogins(database);
-    try (Jar jar = onExternal(port).start()) {
+    ExternalDatabase database = ExternalDatabase.create(folder);
+    try (Jar jar = database.serves(Jar.fresh()).start()) {
       Walk walk = applying(jar);
       Typed form = typed(walk);
-      database.close();
+      database.stop();
 
       nothingButAClearPage(jar, walk.candidate(), form);
-      database = external(folder, port);
+      database.startAgain();
       Awaitility.await("the pool connects again")
           .atMost(Duration.ofSeconds(60))
           .until(() -> walk.candidate().open("/me").status() == 200);
       sentAgain(walk, form);
       assertThat(status(jar.managementBase() + "/actuator/health").statusCode()).isEqualTo(200);
     } finally {
-      database.close();
+      database.stop();
     }
   }
 
@@ -137,34 +132,5 @@ class LostDatabaseIT {
   private HttpResponse<String> status(String address) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(60));
     return http.send(request.GET().build(), BodyHandlers.ofString());
-  }
-
-  private static EmbeddedPostgres external(Path folder, int port) throws IOException {
-    return EmbeddedPostgres.builder()
-        .setPort(port)
-        .setDataDirectory(folder.resolve("data"))
-        .setCleanDataDirectory(false)
-        .setPGStartupWait(Duration.ofSeconds(60))
-        .start();
-  }
-
-  private static void twoLogins(EmbeddedPostgres database) throws SQLException {
-    try (Connection db = database.getPostgresDatabase().getConnection();
-        Statement as = db.createStatement()) {
-      as.execute("create role sonocert_owner login password 'for the owner'");
-      as.execute("create role sonocert_app login password 'for rows only'");
-      as.execute("create database sonocert owner sonocert_owner encoding 'UTF8'");
-      as.execute("revoke all on database sonocert from public");
-      as.execute("grant connect on database sonocert to sonocert_app");
-    }
-  }
-
-  private static Jar onExternal(int port) {
-    return Jar.fresh()
-        .with("SPRING_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:" + port + "/sonocert")
-        .with("SPRING_DATASOURCE_USERNAME", "sonocert_app")
-        .with("SPRING_DATASOURCE_PASSWORD", "for rows only")
-        .with("SPRING_FLYWAY_USER", "sonocert_owner")
-        .with("SPRING_FLYWAY_PASSWORD", "for the owner");
   }
 }

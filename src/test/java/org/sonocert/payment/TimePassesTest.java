@@ -95,7 +95,7 @@ class TimePassesTest {
     refused(() -> admit(id, end.plusMillis(1)), "window-ended");
 
     time.advance(Duration.between(clock.now(), end.minus(Duration.ofDays(44))));
-    assertThat(mails(id)).containsExactly("purchase-confirmed", "half-window");
+    assertThat(mails(id)).containsExactly("purchase-confirmed", "window-reminder");
     assertThat(half(id)).contains("your turn");
 
     time.advance(Duration.between(clock.now(), end.plusSeconds(60)));
@@ -135,7 +135,7 @@ class TimePassesTest {
 
   private String half(EnrolmentId id) {
     return db.sql(
-            "select model ->> 'missing' from outbox where enrolment_id = ? and kind = 'half-window'")
+            "select model ->> 'missing' from outbox where enrolment_id = ? and kind = 'window-reminder'")
         .param(id.value())
         .query(String.class)
         .single();

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Date;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -27,6 +30,20 @@ class ClinicalCertificateProcessTest extends ProcessTest {
                 "evaluatorLastReminderAt", Journey.DAY_ONE.plus(ofDays(80)).toString()));
     scores(70);
     rates(3.0);
+    reminds();
+  }
+
+  /** Half of 90 days, and then what the table says. */
+  private void reminds() {
+    Iterator<Integer> left = List.of(45, 30, 14, 7, 1).iterator();
+    steps.answer("remindCandidate", run -> run.setVariable("daysLeft", left.next()));
+    steps.answer(
+        "planReminder",
+        run -> {
+          int days = (Integer) run.getVariable("nextReminderDays");
+          Instant next = Journey.DAY_ONE.plus(ofDays(90 - days));
+          run.setVariable("nextReminderAt", next.toString());
+        });
   }
 
   private void scores(int score) {
@@ -160,9 +177,15 @@ class ClinicalCertificateProcessTest extends ProcessTest {
   void theWindowEndsAfter90DaysAndAllWorkWithIt() {
     Journey journey =
         bought().nominate("ann").complete("Activity_NameEvaluators").advance(ofDays(45));
-    assertThat(journey.steps()).contains("remindCandidate");
-
-    journey.advance(ofDays(45).minus(ofSeconds(1)));
+    assertThat(reminders(journey)).isEqualTo(1);
+    for (int day : List.of(15, 16, 7, 6)) {
+      int before = reminders(journey);
+      journey.advance(ofDays(day).minus(ofSeconds(1)));
+      assertThat(reminders(journey)).isEqualTo(before);
+      journey.advance(ofSeconds(1));
+      assertThat(reminders(journey)).isEqualTo(before + 1);
+    }
+    journey.advance(ofDays(1).minus(ofSeconds(1)));
     assertThat(journey.over()).isFalse();
     journey.advance(ofSeconds(1));
     assertThat(journey.over()).isTrue();
@@ -170,6 +193,10 @@ class ClinicalCertificateProcessTest extends ProcessTest {
         .contains("EndEvent_Reminded", "EndEvent_WindowClosed", "EndEvent_WindowEnded");
     assertThat(journey.openTasks()).isEmpty();
     assertThat(journey.steps()).endsWith("closeEnrolment");
+  }
+
+  private static int reminders(Journey journey) {
+    return Collections.frequency(journey.steps(), "remindCandidate");
   }
 
   @Test

@@ -23,6 +23,7 @@ final class RecordedSteps {
           "openEnrolment",
           "recordApplicationWithdrawn",
           "remindCandidate",
+          "planReminder",
           "closeEnrolment",
           "issueCredential",
           "recordUnsuccessful",

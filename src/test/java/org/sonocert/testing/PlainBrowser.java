@@ -26,15 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlainBrowser {
   private final HttpClient http;
-  private final String base;
+  private final List<String> nodes;
+  private int turn;
   private Consumer<HttpRequest> watcher = request -> {};
   private @Nullable HttpRequest unanswered;
   private Document page = new Document("");
   private int status;
   private String address = "";
 
-  public PlainBrowser(String base) {
-    this.base = base;
+  /**
+   * @param nodes addresses of servers on one database; each request goes to the next one, as behind
+   *     a proxy that hands out in turn
+   */
+  public PlainBrowser(String... nodes) {
+    this.nodes = List.of(nodes);
     this.http =
         HttpClient.newBuilder()
             .cookieHandler(new CookieManager())
@@ -99,14 +104,31 @@ public final class PlainBrowser {
 
   /** Posts fields as a form does. */
   public PlainBrowser post(String path, List<Map.Entry<String, String>> fields) {
+    return send(form(uri(path), fields));
+  }
+
+  private static HttpRequest.Builder form(URI address, List<Map.Entry<String, String>> fields) {
     String body =
         fields.stream()
             .map(f -> encode(f.getKey()) + "=" + encode(f.getValue()))
             .collect(Collectors.joining("&"));
-    return send(
-        HttpRequest.newBuilder(uri(path))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  /** Posts fields from another thread, without looking at the page that comes; its status. */
+  public int status(String address, List<Map.Entry<String, String>> fields) {
+    try {
+      return http.send(
+              form(URI.create(address), fields).build(), HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The values that the form would send: what stands in it, required fields filled, own on top. */
@@ -209,7 +231,11 @@ public final class PlainBrowser {
   }
 
   private URI uri(String path) {
-    return path.startsWith("http") ? URI.create(path) : URI.create(base + path);
+    if (nodes.size() == 1) {
+      return URI.create(path.startsWith("http") ? path : nodes.get(0) + path);
+    }
+    String node = nodes.get(turn++ % nodes.size());
+    return URI.create(node + path.replaceFirst("^https?://[^/]+", ""));
   }
 
   private static String encode(String text) {

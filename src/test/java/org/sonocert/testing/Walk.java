@@ -31,7 +31,7 @@ public final class Walk {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final String base;
+  private final String[] nodes;
   private final String name;
   private final String password;
   private final PlainBrowser candidate;
@@ -42,10 +42,15 @@ public final class Walk {
 
   /** A candidate of that name, who has no account yet. */
   public Walk(String base, String name) {
-    this.base = base;
+    this(name, List.of(base));
+  }
+
+  /** The same before several servers on one database, which are asked in turn. */
+  public Walk(String name, List<String> nodes) {
+    this.nodes = nodes.toArray(String[]::new);
     this.name = name;
     this.password = RealParts.PASSWORD;
-    this.candidate = new PlainBrowser(base);
+    this.candidate = new PlainBrowser(this.nodes);
   }
 
   /** Tells somebody of each request of every person just before it is sent. */
@@ -334,7 +339,7 @@ public final class Walk {
   /** An evaluator answers by the mailed link and code. */
   public Walk evaluate(String evaluator, String rating) {
     PlainBrowser browser =
-        evaluators.computeIfAbsent(evaluator, e -> new PlainBrowser(base).watchedBy(watcher));
+        evaluators.computeIfAbsent(evaluator, e -> new PlainBrowser(nodes).watchedBy(watcher));
     String link = link(evaluator, "/evaluate/");
     for (int tries = 0; tries < 4 && !onForm(browser.open("/evaluate/form")); tries++) {
       browser.open(link);
@@ -400,7 +405,7 @@ public final class Walk {
     for (JsonNode mail : mails(to)) {
       for (JsonNode link : mail.path("links")) {
         if (link.asString().contains(part)) {
-          return link.asString().replaceAll("^https?://[^/]+", base);
+          return link.asString().replaceAll("^https?://[^/]+", nodes[0]);
         }
       }
     }
@@ -430,7 +435,7 @@ public final class Walk {
   /** Mails to the address, newest first. */
   public JsonNode mails(String to) {
     return JSON.readTree(
-        new PlainBrowser(base)
+        new PlainBrowser(nodes)
             .fetch(
                 "/demo/mailbox.json?to="
                     + java.net.URLEncoder.encode(to, java.nio.charset.StandardCharsets.UTF_8)));

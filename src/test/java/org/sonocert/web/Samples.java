@@ -48,9 +48,9 @@ final class Samples {
 
   private static List<Nav> nav(String page) {
     return List.of(
-        new Nav("/me", "My certification", page.equals("certification")),
-        new Nav("/tasks", "Tasks", page.startsWith("task")),
-        new Nav("/catalogue", "Catalogue", page.equals("lists")));
+        new Nav("/me", "layout.me", page.equals("certification")),
+        new Nav("/tasks", "layout.tasks", page.startsWith("task")),
+        new Nav("/catalogue", "layout.catalogue", page.equals("lists")));
   }
 
   private static void certification(Map<String, Object> model) {

@@ -7,6 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.MachineClock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Profile;
@@ -23,7 +27,7 @@ public class TimeMachine {
   private static final int MOST_JOBS_AT_ONE_INSTANT = 10_000;
   private static final String DUE =
       """
-      select j.id_, j.duedate_, d.act_id_ from camunda.act_ru_job j
+      select j.id_, j.duedate_, d.act_id_, d.proc_def_id_ from camunda.act_ru_job j
         left join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
        where j.retries_ > 0 and j.suspension_state_ = 1 and (j.duedate_ is null or j.duedate_ <= ?)
        order by j.duedate_ nulls first, j.id_ limit 1
@@ -32,6 +36,7 @@ public class TimeMachine {
   private final EngineProgrammeClock clock;
   private final MachineClock machine;
   private final ManagementService management;
+  private final RepositoryService repository;
   private final JdbcClient db;
   private final List<JobSwitch> switches;
   private final List<Housekeeping> housekeeping;
@@ -40,20 +45,27 @@ public class TimeMachine {
       EngineProgrammeClock clock,
       MachineClock machine,
       ManagementService management,
+      RepositoryService repository,
       JdbcClient db,
       ObjectProvider<JobSwitch> switches,
       ObjectProvider<Housekeeping> housekeeping) {
     this.clock = clock;
     this.machine = machine;
     this.management = management;
+    this.repository = repository;
     this.db = db;
     this.switches = switches.orderedStream().toList();
     this.housekeeping = housekeeping.orderedStream().toList();
     kept().ifPresent(ahead -> clock.moveTo(Duration.ofMillis(ahead)));
   }
 
-  /** Something that ran on the way. */
-  public record Happened(Instant at, String what) {}
+  /**
+   * Something that ran on the way.
+   *
+   * @param what the node of the diagram
+   * @param name the node's name; its id where it has none
+   */
+  public record Happened(Instant at, String what, String name) {}
 
   /**
    * Moves the clock forward and does everything that falls due on the way, in order.
@@ -98,10 +110,20 @@ public class TimeMachine {
   private Happened run(Due due) {
     try {
       management.executeJob(due.job());
-      return new Happened(clock.now(), due.node());
+      return new Happened(clock.now(), due.node(), name(due));
     } catch (RuntimeException e) {
-      return new Happened(clock.now(), due.node() + " failed: " + e.getMessage());
+      return new Happened(clock.now(), due.node(), name(due) + " failed: " + e.getMessage());
     }
+  }
+
+  private String name(Due due) {
+    if (due.process() == null) {
+      return due.node();
+    }
+    ModelElementInstance node =
+        repository.getBpmnModelInstance(due.process()).getModelElementById(due.node());
+    String name = node instanceof FlowElement element ? element.getName() : null;
+    return name == null || name.isBlank() ? due.node() : name.replaceAll("\\s+", " ");
   }
 
   private Optional<Due> next(Instant target) {
@@ -112,7 +134,8 @@ public class TimeMachine {
                 new Due(
                     row.getString(1),
                     row.getTimestamp(2) == null ? null : row.getTimestamp(2).toInstant(),
-                    String.valueOf(row.getString(3))))
+                    String.valueOf(row.getString(3)),
+                    row.getString(4)))
         .optional();
   }
 
@@ -133,5 +156,5 @@ public class TimeMachine {
     return db.sql("select ahead_ms from programme_clock").query(Long.class).optional();
   }
 
-  private record Due(String job, @org.jspecify.annotations.Nullable Instant at, String node) {}
+  private record Due(String job, @Nullable Instant at, String node, @Nullable String process) {}
 }

@@ -1,15 +1,11 @@
 package org.sonocert.enrolment.workflow;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Step;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.engine.StepContext;
-import org.sonocert.engine.TaskInbox;
-import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
@@ -31,7 +27,6 @@ class EnrolmentSteps {
   private final Accounts accounts;
   private final ReapplyWait wait;
   private final ReleaseView releases;
-  private final TaskInbox inbox;
   private final ProgrammeClock clock;
 
   EnrolmentSteps(
@@ -40,31 +35,13 @@ class EnrolmentSteps {
       Accounts accounts,
       ReapplyWait wait,
       ReleaseView releases,
-      TaskInbox inbox,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
     this.letters = letters;
     this.accounts = accounts;
     this.wait = wait;
     this.releases = releases;
-    this.inbox = inbox;
     this.clock = clock;
-  }
-
-  @Step(
-      label = "Remind candidate",
-      description = "Writes to the candidate what is still missing and whose turn it is.")
-  void remindCandidate(StepContext step) {
-    Enrolment enrolment = enrolments.get(step.enrolmentId());
-    Account candidate = accounts.get(enrolment.candidate());
-    letters.post(
-        enrolment,
-        candidate,
-        "half-window",
-        "half",
-        Map.of(
-            "until", Moments.inWords(end(enrolment), candidate.locale()),
-            "missing", missing(enrolment, candidate.locale())));
   }
 
   @Step(
@@ -73,7 +50,7 @@ class EnrolmentSteps {
           "Ends the enrolment as of the stored end of its window and writes to the candidate.")
   void closeEnrolment(StepContext step) {
     Enrolment enrolment = enrolments.lock(step.enrolmentId());
-    Instant end = end(enrolment);
+    Instant end = enrolment.windowEnd();
     enrolments.end(
         enrolment.id(), EnrolmentState.WINDOW_ENDED, end, "The window ended before all was in.");
     Account candidate = accounts.get(enrolment.candidate());
@@ -126,30 +103,5 @@ class EnrolmentSteps {
   /** From when on the person may buy again, by the rules in force now. */
   private Instant again(Instant end) {
     return wait.after(end, releases.inForce(clock.now()).number());
-  }
-
-  /** The open tasks in the words of the diagrams, each with whose turn it is. */
-  private String missing(Enrolment enrolment, Locale locale) {
-    return inbox.of(enrolment.id()).stream()
-        .map(task -> task.name() + " (" + turn(task, locale) + ")")
-        .distinct()
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String turn(TaskView task, Locale locale) {
-    boolean spanish = locale.getLanguage().equals("es");
-    return switch (task.group()) {
-      case "candidate" -> spanish ? "le toca a usted" : "your turn";
-      case "evaluator" -> spanish ? "le toca a quien evalúa" : "an evaluator's turn";
-      default -> spanish ? "le toca al programa" : "the programme's turn";
-    };
-  }
-
-  private static Instant end(Enrolment enrolment) {
-    Instant end = enrolment.windowEndsAt();
-    if (end == null) {
-      throw new IllegalStateException("Enrolment " + enrolment.id() + " has no window");
-    }
-    return end;
   }
 }

@@ -3,6 +3,7 @@ package org.sonocert.peerevaluation.sealed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -69,7 +70,19 @@ class SealKeys {
     Files.createDirectories(folder);
     Path half = Files.createTempFile(folder, "sealed-answers", ".tmp", ownerOnly(folder));
     Files.writeString(half, HexFormat.of().formatHex(fresh) + "\n");
-    Files.move(half, file);
+    takePlace(half, file);
+  }
+
+  /** Two nodes that share the folder may come here together: the first one's key stays. */
+  private static void takePlace(Path half, Path file) throws IOException {
+    try {
+      Files.createLink(file, half);
+    } catch (FileAlreadyExistsException e) {
+      // The other node was first, and its file is whole.
+    } catch (UnsupportedOperationException e) {
+      Files.move(half, file);
+    }
+    Files.deleteIfExists(half);
   }
 
   private static FileAttribute<?>[] ownerOnly(Path folder) throws IOException {

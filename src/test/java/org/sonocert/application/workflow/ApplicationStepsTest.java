@@ -47,7 +47,7 @@ class ApplicationStepsTest {
     decided(false);
     recordWaiverRefused();
     assertThat(enrolments.get(application).state()).isEqualTo(EnrolmentState.APPLICATION_ENDED);
-    assertThat(enrolments.get(application).endReason()).isEqualTo("waiver-refused: " + REASON);
+    assertThat(enrolments.get(application).endReason()).isEqualTo(REASON);
     assertThat(column("select outcome from application_outcome where enrolment_id = ?"))
         .containsExactly("waiver-refused");
     assertThat(column("select kind from outbox where enrolment_id = ?"))

@@ -7,7 +7,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +34,27 @@ class SealTest {
         .isEqualTo("rw-------");
     assertThat(Files.readString(file)).doesNotContain(first.id());
     assertThat(Files.list(file.getParent())).containsExactly(file);
+  }
+
+  @Test
+  void nodesThatShareTheFolderTakeTheSameKey() throws Exception {
+    ExecutorService nodes = Executors.newFixedThreadPool(8);
+    CyclicBarrier together = new CyclicBarrier(8);
+    Callable<String> start =
+        () -> {
+          together.await();
+          return new SealKeys(data).id();
+        };
+    try {
+      Set<String> ids = new HashSet<>();
+      for (Future<String> id : nodes.invokeAll(Collections.nCopies(8, start))) {
+        ids.add(id.get());
+      }
+      assertThat(ids).hasSize(1);
+      assertThat(Files.list(data.resolve("keys"))).hasSize(1);
+    } finally {
+      nodes.shutdown();
+    }
   }
 
   @Test

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Run once by the database's image on an empty volume: two logins, one of which has rows only.
+set -eu
+psql -v ON_ERROR_STOP=1 -v owner="$SONOCERT_OWNER_PASSWORD" -v app="$SONOCERT_APP_PASSWORD" \
+  --username postgres --dbname postgres <<'SQL'
+create role sonocert_owner login password :'owner';
+create role sonocert_app   login password :'app';
+create database sonocert owner sonocert_owner encoding 'UTF8';
+revoke all on database sonocert from public;
+grant connect on database sonocert to sonocert_app;
+SQL

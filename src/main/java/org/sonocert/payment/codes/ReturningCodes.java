@@ -1,5 +1,6 @@
 package org.sonocert.payment.codes;
 
+import java.time.Instant;
 import java.util.Map;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
@@ -15,13 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturningCodes {
   private final EnrollmentCodes codes;
-  private final HoldingCodes holding;
   private final CodeTerms terms;
   private final AuditTrail audit;
 
-  ReturningCodes(EnrollmentCodes codes, HoldingCodes holding, CodeTerms terms, AuditTrail audit) {
+  ReturningCodes(EnrollmentCodes codes, CodeTerms terms, AuditTrail audit) {
     this.codes = codes;
-    this.holding = holding;
     this.terms = terms;
     this.audit = audit;
   }
@@ -29,15 +28,15 @@ class ReturningCodes {
   @EventListener
   void on(EnrolmentEnded ended) {
     if (ended.end() == EnrolmentState.CANCELLED) {
-      codes
-          .giveBack(ended.enrolment(), ended.endedAt().plus(terms.returned(ended.endedAt())))
-          .ifPresent(
-              ending ->
-                  audit.note(
-                      ended.enrolment(), new Change("code-returned", Map.of("ending", ending))));
+      Instant until = ended.endedAt().plus(terms.returned(ended.endedAt()));
+      codes.giveBack(ended.enrolment(), until).ifPresent(e -> note(ended, "code-returned", e));
     }
     if (ended.end() == EnrolmentState.APPLICATION_ENDED) {
-      holding.release(ended.enrolment(), "the application ended");
+      codes.release(ended.enrolment()).ifPresent(e -> note(ended, "code-released", e));
     }
+  }
+
+  private void note(EnrolmentEnded ended, String type, String ending) {
+    audit.note(ended.enrolment(), new Change(type, Map.of("ending", ending)));
   }
 }

@@ -86,7 +86,7 @@ class PackagesController {
     model.addAttribute("pack", pack);
     model.addAttribute("productName", catalogue.nameOf(pack.made().product()));
     model.addAttribute("exchanges", exchanges(pack));
-    return "payment/codes/package";
+    return "payment/codes/one";
   }
 
   /** Products that cannot be bought any more, each with those that can take its place. */

@@ -63,7 +63,8 @@ public class Routes {
             "/login",
             "/password/**",
             "/first-administrator",
-            "/evaluate/**")) {
+            "/evaluate/**",
+            "/payer/**")) {
       rows.add(Route.open(open));
     }
     rows.add(Route.signedIn(HttpMethod.POST, "/logout"));

@@ -68,14 +68,53 @@ public class Payments {
     if (booked != 1) {
       throw new IllegalStateException("Payment " + intent.id() + " was settled before");
     }
-    audit.note(
+    note(
         intent.enrolment(),
-        new Change(
-            "payment-captured",
-            Map.of(
-                "provider", intent.provider(),
-                "reference", reference,
-                "amountCents", charge.amount().cents(),
-                "currency", charge.amount().currency())));
+        Map.of(
+            "provider", intent.provider(),
+            "reference", reference,
+            "amountCents", charge.amount().cents(),
+            "currency", charge.amount().currency()));
+  }
+
+  /** Books what needs no attempt, because it is paid the moment it is told. */
+  void captureAtOnce(
+      Quote quote, String provider, String reference, String instrument, Instant at) {
+    db.sql(
+            """
+            with paid as (
+              insert into payment_intent (id, enrolment_id, quote_id, provider, reference,
+                                          amount_cents, currency, state, created_at, updated_at)
+              values (?, ?, ?, ?, ?, ?, ?, 'captured', ?, ?) returning *)
+            insert into payment
+            select enrolment_id, id, quote_id, provider, reference, ?, amount_cents, currency, created_at
+              from paid
+            """)
+        .param(UUID.randomUUID())
+        .param(quote.enrolment().value())
+        .param(quote.id())
+        .param(provider)
+        .param(reference)
+        .param(quote.price().cents())
+        .param(quote.price().currency())
+        .param(Timestamp.from(at))
+        .param(Timestamp.from(at))
+        .param(instrument)
+        .update();
+    note(
+        quote.enrolment(),
+        Map.of(
+            "provider",
+            provider,
+            "reference",
+            reference,
+            "amountCents",
+            quote.price().cents(),
+            "currency",
+            quote.price().currency()));
+  }
+
+  private void note(EnrolmentId enrolment, Map<String, ?> data) {
+    audit.note(enrolment, new Change("payment-captured", data));
   }
 }

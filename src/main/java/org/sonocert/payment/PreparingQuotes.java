@@ -14,6 +14,7 @@ import org.sonocert.engine.ReleaseView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.Windows;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Freezes what a candidate is shown: price, rules in force and the window's end. */
@@ -25,6 +26,7 @@ public class PreparingQuotes {
   private final ReleaseView releases;
   private final Windows windows;
   private final ProgrammeClock clock;
+  private final ApplicationEventPublisher events;
 
   PreparingQuotes(
       Quotes quotes,
@@ -32,13 +34,15 @@ public class PreparingQuotes {
       Catalogue catalogue,
       ReleaseView releases,
       Windows windows,
-      ProgrammeClock clock) {
+      ProgrammeClock clock,
+      ApplicationEventPublisher events) {
     this.quotes = quotes;
     this.enrolments = enrolments;
     this.catalogue = catalogue;
     this.releases = releases;
     this.windows = windows;
     this.clock = clock;
+    this.events = events;
   }
 
   /**
@@ -47,7 +51,9 @@ public class PreparingQuotes {
    * @throws Rejected CONFLICT when the product has closed meanwhile
    */
   public Quote prepare(EnrolmentId id, Duration validFor) {
-    return quotes.add(preview(enrolments.get(id), validFor));
+    Quote quote = quotes.add(preview(enrolments.get(id), validFor));
+    events.publishEvent(new QuotePrepared(id));
+    return quote;
   }
 
   /** What a quote would say now; nothing is kept. */

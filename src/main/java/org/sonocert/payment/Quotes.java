@@ -74,7 +74,7 @@ public class Quotes {
   }
 
   /** Reads a quote from columns whose names begin with the prefix. */
-  static Quote row(ResultSet row, String prefix) throws SQLException {
+  public static Quote row(ResultSet row, String prefix) throws SQLException {
     return new Quote(
         row.getObject(prefix + "id", UUID.class),
         new EnrolmentId(row.getObject(prefix + "enrolment_id", UUID.class)),

@@ -62,6 +62,9 @@ class Navigation implements HandlerInterceptor {
     if (roles.stream().anyMatch(STAFF::contains)) {
       add(items, request, "/tasks", "layout.tasks");
     }
+    if (roles.contains("programme-manager")) {
+      add(items, request, "/programme/codes", "packages.title");
+    }
     if (demo) {
       add(items, request, "/demo/mailbox", "layout.mailbox");
       add(items, request, "/demo/clock", "layout.clock");

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sonocert.payment.codes.CodeRoom;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Statements;
 import org.sonocert.testing.Walk;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Statements per human action: counted on the whole way to a certificate, printed, bounded. */
@@ -16,7 +20,13 @@ class StatementsPerActionTest {
   private static final int MOST = 30;
   private static final int AIM = 20;
 
+  private CodeRoom room;
   @LocalServerPort int port;
+
+  @BeforeEach
+  void codes(@Autowired AutowireCapableBeanFactory parts) {
+    room = CodeRoom.of(parts);
+  }
 
   @Test
   void noHumanActionNeedsMoreStatementsThanItsBudget() {
@@ -73,5 +83,14 @@ class StatementsPerActionTest {
     walk.prepareToSit().startSitting().sit(Walk.rightAnswers());
     walk.evaluate(first, "4").evaluate(second, "3");
     walk.untilPageSays("awarded");
+    byCode(name + "Code");
+  }
+
+  /** The same purchase by a code that is entered early, given back, and used for the price. */
+  private void byCode(String name) {
+    String code = room.codes(room.pack("AAA", 1)).get(0);
+    Walk walk = new Walk("http://localhost:" + port, name);
+    walk.signUp().signIn().apply("AAA").enterCode(code).giveCodeBack();
+    walk.fillInApplication().enterCode(code);
   }
 }

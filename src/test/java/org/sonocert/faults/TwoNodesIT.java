@@ -25,7 +25,8 @@ import org.sonocert.testing.Walk;
 
 /** Two processes of the built jar on one PostgreSQL, as behind a proxy that hands out in turn. */
 class TwoNodesIT {
-  private static final String KEY = "keys/sealed-answers.key";
+  private static final List<String> KEYS =
+      List.of("keys/sealed-answers.key", "keys/enrollment-codes.key");
 
   @TempDir static Path folder;
 
@@ -37,7 +38,7 @@ class TwoNodesIT {
   static void start() throws Exception {
     database = ExternalDatabase.create(folder);
     first = node().start();
-    second = withTheKeyOf(first, node()).start();
+    second = withTheKeysOf(first, node()).start();
   }
 
   @AfterAll
@@ -101,7 +102,7 @@ class TwoNodesIT {
   void aNodeWithAKeyOfItsOwnDoesNotStart() {
     try (Jar stranger = node().launch()) {
       assertThat(stranger.exitCode(Duration.ofMinutes(2))).isNotZero();
-      assertThat(stranger.log()).contains(KEY, "is not the key of this database");
+      assertThat(stranger.log()).contains(KEYS).contains("is not the key of this database");
     }
   }
 
@@ -113,10 +114,11 @@ class TwoNodesIT {
     return database.serves(Jar.fresh());
   }
 
-  private static Jar withTheKeyOf(Jar other, Jar node) throws Exception {
-    Path key = node.data().resolve(KEY);
-    Files.createDirectories(key.getParent());
-    Files.copy(other.data().resolve(KEY), key);
+  private static Jar withTheKeysOf(Jar other, Jar node) throws Exception {
+    Files.createDirectories(node.data().resolve("keys"));
+    for (String key : KEYS) {
+      Files.copy(other.data().resolve(key), node.data().resolve(key));
+    }
     return node;
   }
 

@@ -62,11 +62,16 @@ public class Buyer {
   /** Opens an application and fills in everything up to the quote, which is confirmed. */
   public EnrolmentId quoted(AccountId candidate, String product) {
     EnrolmentId id = open(candidate, product);
+    finish(candidate, id);
+    return id;
+  }
+
+  /** Fills in an open application and confirms its quote. */
+  public void finish(AccountId candidate, EnrolmentId id) {
     describePractice(candidate, id, "MD" + UUID.randomUUID());
     showFundamentals(candidate, id);
     attest(candidate, id, 30);
     confirm(candidate, id);
-    return id;
   }
 
   public CompletionResult describePractice(AccountId by, EnrolmentId id, String licence) {

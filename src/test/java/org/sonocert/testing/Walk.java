@@ -236,6 +236,18 @@ public final class Walk {
     return expect("/me/", "paying");
   }
 
+  /** Enters an enrollment code on the page for codes. */
+  public Walk enterCode(String code) {
+    candidate.open("/me/codes").send("/me/codes", Map.of("codes", code));
+    return expect("/me/codes", "entering a code");
+  }
+
+  /** Gives the reserved code back. */
+  public Walk giveCodeBack() {
+    candidate.open("/me/" + enrolment).send("/code/release", Map.of());
+    return expect("/me/", "giving a code back");
+  }
+
   public Walk prepareToSit() {
     task("agreement", Map.of());
     return task(

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Thymeleaf replaces an element before it looks at the element's own condition or loop. */
+/** What a template looks like that does something else than it says. */
 class TemplateTrapsTest {
   private static final Pattern TRAP =
       Pattern.compile(
@@ -30,6 +30,14 @@ class TemplateTrapsTest {
               .filter(TemplateTrapsTest::trapped)
               .toList();
       assertThat(found).isEmpty();
+    }
+  }
+
+  /** The jar plugin leaves such a file out, so that only the built product lacks the page. */
+  @Test
+  void noTemplateHasTheNameThatTheJarLeavesOut() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+      assertThat(files.map(p -> p.getFileName().toString())).doesNotContain("package.html");
     }
   }
 

@@ -13,6 +13,7 @@ import org.sonocert.identity.CurrentPerson;
 import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Quote;
 import org.sonocert.payment.Quotes;
+import org.sonocert.payment.codes.HoldingCodes;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +29,7 @@ class PayController {
   private final Enrolments enrolments;
   private final Catalogue catalogue;
   private final RulesInForce rules;
+  private final HoldingCodes codes;
   private final CurrentPerson person;
   private final ProgrammeClock clock;
 
@@ -37,6 +39,7 @@ class PayController {
       Enrolments enrolments,
       Catalogue catalogue,
       RulesInForce rules,
+      HoldingCodes codes,
       CurrentPerson person,
       ProgrammeClock clock) {
     this.attempts = attempts;
@@ -44,6 +47,7 @@ class PayController {
     this.enrolments = enrolments;
     this.catalogue = catalogue;
     this.rules = rules;
+    this.codes = codes;
     this.person = person;
     this.clock = clock;
   }
@@ -64,6 +68,7 @@ class PayController {
     model.addAttribute(
         "rules", rules.lines(quote.get().release(), catalogue.described(enrolment.product())));
     model.addAttribute("providers", attempts.providers());
+    model.addAttribute("held", codes.of(enrolment.id()).orElse(null));
     return "payment/pay";
   }
 

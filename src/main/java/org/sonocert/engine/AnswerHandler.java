@@ -20,6 +20,11 @@ public interface AnswerHandler {
    */
   Map<String, Object> accept(Submission submission);
 
+  /** Whether the work is done after an enrolment has ended, as that of a refund is. */
+  default boolean afterTheEnd() {
+    return false;
+  }
+
   /** Whether the answers are sealed: then no leaf, log or page may hold them. */
   default boolean sealed() {
     return false;

@@ -71,14 +71,21 @@ public class CompletingTasks {
 
   private CompletionResult attempt(Completion completion) {
     EnrolmentId enrolment = completion.enrolment();
+    boolean afterTheEnd = false;
     if (enrolment == null) {
-      enrolment = inbox.find(completion.taskId()).map(TaskView::enrolment).orElse(null);
-    }
-    if (enrolment == null) {
-      return answeredBefore(completion);
+      TaskView seen = inbox.find(completion.taskId()).orElse(null);
+      if (seen == null) {
+        return answeredBefore(completion);
+      }
+      enrolment = seen.enrolment();
+      afterTheEnd = afterTheEnd(seen);
     }
     Instant now = clock.now();
-    gate.admit(enrolment, candidate(completion), now);
+    if (afterTheEnd) {
+      gate.hold(enrolment);
+    } else {
+      gate.admit(enrolment, candidate(completion), now);
+    }
     TaskView task = inbox.find(completion.taskId()).orElse(null);
     if (task == null) {
       return answeredBefore(completion);
@@ -93,6 +100,11 @@ public class CompletingTasks {
     }
     store(task, completion, read.answers(), now);
     return new CompletionResult(task, Map.of(), false);
+  }
+
+  private boolean afterTheEnd(TaskView task) {
+    AnswerHandler handler = handlers.get(task.form());
+    return handler != null && handler.afterTheEnd();
   }
 
   private void store(

@@ -16,4 +16,7 @@ public interface SubmissionGate {
    *     is over or the enrolment has ended, whether or not the timer's job has run
    */
   void admit(EnrolmentId enrolment, @Nullable AccountId candidate, Instant now);
+
+  /** Takes the enrolment's row lock only, for work that is done after its end. */
+  default void hold(EnrolmentId enrolment) {}
 }

@@ -41,6 +41,11 @@ class EnrolmentGate implements SubmissionGate {
     }
   }
 
+  @Override
+  public void hold(EnrolmentId id) {
+    enrolments.lock(id);
+  }
+
   private static Rejection ended(Enrolment enrolment) {
     Instant windowEnd = enrolment.windowEndsAt();
     if (enrolment.state() == EnrolmentState.WINDOW_ENDED && windowEnd != null) {

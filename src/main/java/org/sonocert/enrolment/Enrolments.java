@@ -171,18 +171,20 @@ public class Enrolments {
    * @throws IllegalStateException when it has ended before, since an enrolment ends once (INV-06)
    */
   public void end(EnrolmentId id, EnrolmentState end, Instant endedAt, String reason) {
-    int changed =
+    OncePerTransaction.forget(LOCKED, id);
+    Optional<Enrolment> ended =
         db.sql(
                 """
                 update enrolment set state = ?, ended_at = ?, end_reason = ?
-                 where id = ? and state in ('applying', 'active', 'deciding')
+                 where id = ? and state in ('applying', 'active', 'deciding') returning *
                 """)
             .params(end.word(), Timestamp.from(endedAt), reason, id.value())
-            .update();
-    OncePerTransaction.forget(LOCKED, id);
-    if (changed != 1) {
+            .query(EnrolmentRows::read)
+            .optional();
+    if (ended.isEmpty()) {
       throw new IllegalStateException("Enrolment " + id + " has ended before");
     }
+    hold(ended.get());
     audit.note(
         id,
         new Change(

@@ -109,20 +109,6 @@ class Intents {
     }
   }
 
-  /** Notes that the provider has given the money back. */
-  void givenBack(Intent intent) {
-    Timestamp now = Timestamp.from(clock.now());
-    int changed =
-        db.sql(
-                "update payment_intent set given_back_at = ?, updated_at = ?"
-                    + " where id = ? and given_back_at is null")
-            .params(now, now, intent.id())
-            .update();
-    if (changed == 1) {
-      note(intent, "payment-given-back", Map.of("reason", String.valueOf(intent.returnReason())));
-    }
-  }
-
   private void note(Intent intent, String type, Map<String, ?> data) {
     audit.note(intent.enrolment(), new Change(type, data));
   }

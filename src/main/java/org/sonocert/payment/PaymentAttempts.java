@@ -22,6 +22,7 @@ public class PaymentAttempts {
   private final CardProviders providers;
   private final Intents intents;
   private final IntentRows rows;
+  private final ReturnedMoney returned;
   private final PayableQuotes payable;
   private final Enrolments enrolments;
   private final Catalogue catalogue;
@@ -31,6 +32,7 @@ public class PaymentAttempts {
       CardProviders providers,
       Intents intents,
       IntentRows rows,
+      ReturnedMoney returned,
       PayableQuotes payable,
       Enrolments enrolments,
       Catalogue catalogue,
@@ -38,6 +40,7 @@ public class PaymentAttempts {
     this.providers = providers;
     this.intents = intents;
     this.rows = rows;
+    this.returned = returned;
     this.payable = payable;
     this.enrolments = enrolments;
     this.catalogue = catalogue;
@@ -85,6 +88,11 @@ public class PaymentAttempts {
     return rows.latest(candidate, id);
   }
 
+  /** The attempt. */
+  public Intent get(UUID id) {
+    return rows.find(id).orElseThrow();
+  }
+
   /** Attempts whose money is not known to be where it belongs. */
   public List<Intent> unsettled() {
     return rows.unsettled();
@@ -113,9 +121,18 @@ public class PaymentAttempts {
 
   /** Has the provider give the money back, and notes it. */
   public void giveBack(UUID intentId) {
-    Intent intent = rows.find(intentId).orElseThrow();
+    Intent intent = get(intentId);
     providers.get(intent.provider()).giveBack(String.valueOf(intent.reference()));
-    transaction.executeWithoutResult(status -> intents.givenBack(intent));
+    noteGivenBack(intent);
+  }
+
+  /** Notes that the provider has given the money back. */
+  public void noteGivenBack(Intent intent) {
+    transaction.executeWithoutResult(
+        status -> {
+          enrolments.lock(intent.enrolment());
+          returned.givenBack(intent);
+        });
   }
 
   /** Whether the attempt's quote can still be paid. */

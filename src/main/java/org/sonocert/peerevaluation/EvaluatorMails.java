@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.sonocert.catalogue.Catalogue;
-import org.sonocert.catalogue.Product;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
@@ -113,7 +112,7 @@ class EvaluatorMails {
     Map<String, String> model = new LinkedHashMap<>();
     model.put("name", one.nominee().name());
     model.put("candidate", accounts.get(enrolment.candidate()).name());
-    model.put("product", catalogue.product(enrolment.product()).map(Product::name).orElse(""));
+    model.put("product", catalogue.nameOf(enrolment.product()));
     Instant end = enrolment.windowEndsAt();
     model.put("until", end == null ? "" : day(end, one.locale()));
     return model;

@@ -31,8 +31,10 @@ class StatementsPerActionTest {
   @Test
   void noHumanActionNeedsMoreStatementsThanItsBudget() {
     wholeWay("Warm", "w1@budget.example", "w2@budget.example");
+    cancelled("Warmed", "v1@budget.example", "v2@budget.example");
     Statements.reset();
     wholeWay("Budget", "b1@budget.example", "b2@budget.example");
+    cancelled("Cancel", "c1@budget.example", "c2@budget.example");
     Map<String, Statements.Count> most = new TreeMap<>();
     for (Statements.Count count : Statements.seen()) {
       if (count.action().startsWith("POST") || count.action().startsWith("PUT")) {
@@ -62,6 +64,16 @@ class StatementsPerActionTest {
                 .as(action + "\n" + String.join("\n", count.sql()))
                 .isLessThanOrEqualTo(MOST));
     assertThat(most).hasSizeGreaterThan(10);
+  }
+
+  /** Two evaluators are asked, so that as much as can be is stood down. */
+  private void cancelled(String name, String first, String second) {
+    Walk walk = new Walk("http://localhost:" + port, name);
+    walk.signUp().signIn().apply("LNG").fillInApplication().pay();
+    walk.nameEvaluators(first, second);
+    walk.link(first, "/evaluate/");
+    walk.link(second, "/evaluate/");
+    walk.cancel().untilPageSays("was returned");
   }
 
   private void wholeWay(String name, String first, String second) {

@@ -1,6 +1,5 @@
 package org.sonocert.ends;
 
-import static org.sonocert.enrolment.EnrolmentState.CANCELLED;
 import static org.sonocert.enrolment.EnrolmentState.CERTIFIED;
 import static org.sonocert.enrolment.EnrolmentState.UNSUCCESSFUL;
 import static org.sonocert.enrolment.EnrolmentState.WINDOW_ENDED;
@@ -26,7 +25,8 @@ final class Endings {
   private Endings() {}
 
   static Stream<Ending> all() {
-    return Stream.of(ApplicationEndings.all(), decided(), early()).flatMap(endings -> endings);
+    return Stream.of(ApplicationEndings.all(), decided(), early(), RefundEndings.all())
+        .flatMap(endings -> endings);
   }
 
   private static Stream<Ending> decided() {
@@ -114,22 +114,7 @@ final class Endings {
             .evaluators("first submitted", "second submitted")
             .mails(with(ASKED, PAID, REMINDED, "candidate window-ended"))
             .past(with(PEERS_DONE, "Reminded", "WindowClosed")),
-        windowEndedWithOneEvaluationMissing(ended),
-        Ending.of(
-                "cancelled",
-                CANCELLED,
-                "clinical-certificate Activity_CancelEnrolment",
-                road -> road.bought().named().cancelled())
-            .because("The candidate cancelled in time.")
-            .evaluators("first released", "second released")
-            .mails(
-                with(
-                    ASKED,
-                    PAID,
-                    "candidate enrolment-cancelled",
-                    "first evaluator-released",
-                    "second evaluator-released"))
-            .past("Cancelled", "EnrolmentPaid", "EvaluatorsNamed"));
+        windowEndedWithOneEvaluationMissing(ended));
   }
 
   private static Ending windowEndedWithOneEvaluationMissing(String ended) {

@@ -22,6 +22,10 @@ record LeftBehind(JdbcClient db, Road road) {
       union all
       select 'application ' || outcome || ', release ' || release || ': ' || reason
         from application_outcome where enrolment_id = :id
+      union all
+      select 'refund ' || case when granted then 'granted' else 'refused' end || ', release '
+             || release || ': ' || reason
+        from refund where enrolment_id = :id
       """;
   private static final String RUNNING =
       """

@@ -9,16 +9,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.FormElement;
 import org.sonocert.core.EnrolmentId;
-import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
+import org.sonocert.payment.Payer;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Walk;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One person's way to an end, through the pages of the product, and the days that pass. */
 final class Road {
@@ -81,6 +82,11 @@ final class Road {
     waiverAsked();
     String task =
         parts.getBean(TaskInbox.class).find(id(), "check-waiver", null).orElseThrow().id();
+    staffAnswer(task, Map.of("waiverGranted", "no", "waiverReason", reason));
+    return this;
+  }
+
+  private void staffAnswer(String task, Map<String, String> answers) {
     PlainBrowser manager = new PlainBrowser(base);
     manager.open("/tasks/" + task);
     manager.send(
@@ -88,13 +94,10 @@ final class Road {
     manager.open("/tasks/" + task).send("/claim", Map.of());
     FormElement form =
         (FormElement) manager.page().selectFirst("form[action$=/tasks/" + task + "]");
-    manager.post(
-        form.absUrl("action"),
-        PlainBrowser.values(form, Map.of("waiverGranted", "no", "waiverReason", reason)));
+    manager.post(form.absUrl("action"), PlainBrowser.values(form, answers));
     if (manager.status() != 200) {
       throw new AssertionError(manager.status() + "\n" + manager.text());
     }
-    return this;
   }
 
   /** The candidate names two people, and both have their invitation. */
@@ -141,8 +144,38 @@ final class Road {
     return this;
   }
 
+  /** The candidate cancels on the page of the enrolment. */
   Road cancelled() {
-    parts.getBean(ProcessSignals.class).signal(id(), "Message_EnrolmentCancelled", Map.of());
+    walk.cancel();
+    return this;
+  }
+
+  /** The candidate has the page of cancelling open, starts the assessment, and sends the page. */
+  Road cancelledTooLate() {
+    FormElement form =
+        (FormElement)
+            walk.candidate()
+                .open("/me/" + id() + "/cancel")
+                .page()
+                .selectFirst("form[action$=/cancel]");
+    sittingBegun();
+    walk.candidate().post(form.absUrl("action"), PlainBrowser.values(form, Map.of()));
+    return this;
+  }
+
+  /** Bought with money or a code for which this server has no provider. */
+  Road boughtElsewhere(String provider) {
+    quoted();
+    Payer.of(parts.getAutowireCapableBeanFactory()).elsewhere(id(), provider);
+    return this;
+  }
+
+  /** The provider does not give the money back, so that staff do. */
+  Road paidBackByHand() {
+    days(10);
+    String task =
+        parts.getBean(TaskInbox.class).find(id(), "pay-back-by-hand", null).orElseThrow().id();
+    staffAnswer(task, Map.of("paybackReference", "BANK-77"));
     return this;
   }
 
@@ -157,8 +190,19 @@ final class Road {
     await("the end of " + id())
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(100))
-        .until(() -> enrolments.get(id()).state().ended());
+        .until(() -> enrolments.get(id()).state().ended() && nothingRuns());
     return this;
+  }
+
+  /** Also the refund, which goes on until the money is back. */
+  private boolean nothingRuns() {
+    return parts
+        .getBean(JdbcClient.class)
+        .sql("select 1 from camunda.act_ru_execution where business_key_ = ? limit 1")
+        .param(id().toString())
+        .query(Integer.class)
+        .optional()
+        .isEmpty();
   }
 
   EnrolmentId id() {

@@ -32,6 +32,7 @@ class AbandonedAttemptTest {
   @Autowired PurchaseProcess purchases;
   @Autowired Intents intents;
   @Autowired IntentRows rows;
+  @Autowired ReturnedMoney returned;
   @Autowired PayableQuotes payable;
   @Autowired Enrolments enrolments;
   @Autowired Catalogue catalogue;
@@ -141,6 +142,7 @@ class AbandonedAttemptTest {
         new CardProviders(beans.getBeanProvider(CardProvider.class)),
         intents,
         rows,
+        returned,
         payable,
         enrolments,
         catalogue,

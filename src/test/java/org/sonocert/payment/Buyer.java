@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.application.workflow.ApplicationProcess;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -116,7 +117,12 @@ public class Buyer {
   /** Answers the enrolment's open task with that form. */
   public CompletionResult answer(
       AccountId by, EnrolmentId id, String form, Map<String, String> answers) {
-    TaskView task = task(id, form);
+    return answer(by, id, task(id, form), answers);
+  }
+
+  /** Answers a task; the enrolment is named by its candidate and not by staff. */
+  public CompletionResult answer(
+      AccountId by, @Nullable EnrolmentId id, TaskView task, Map<String, String> answers) {
     Map<String, List<String>> raw =
         answers.entrySet().stream()
             .collect(Collectors.toMap(Map.Entry::getKey, e -> List.of(e.getValue())));

@@ -35,7 +35,14 @@ final class RecordedSteps {
           "countEvaluation",
           "returnEvaluation",
           "scorePeers",
-          "recordPeerResult");
+          "recordPeerResult",
+          "gatherRefundFacts",
+          "recordRefundRefused",
+          "recordRefundGranted",
+          "stopWork",
+          "orderReturn",
+          "handOverRefund",
+          "recordMoneyReturned");
 
   private final Map<String, JavaDelegate> answers = new HashMap<>();
   private final List<String> calls = new ArrayList<>();

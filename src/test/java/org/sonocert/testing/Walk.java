@@ -220,6 +220,11 @@ public final class Walk {
     return expect("/me/", "withdrawing");
   }
 
+  public Walk cancel() {
+    candidate.open("/me/" + enrolment + "/cancel").send("/cancel", Map.of());
+    return expect("/me/", "cancelling");
+  }
+
   public Walk pay() {
     candidate.open("/pay/" + enrolment);
     if (candidate.path().startsWith("/pay/")) {

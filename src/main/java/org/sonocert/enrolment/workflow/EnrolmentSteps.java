@@ -92,12 +92,16 @@ class EnrolmentSteps {
   @Step(
       label = "Record cancelled",
       description =
-          "Ends an enrolment that the candidate cancelled in time and confirms it by letter.")
+          "Ends an enrolment that is cancelled, unless the answer to its candidate has ended it.")
   void recordCancelled(StepContext step) {
     Enrolment enrolment = enrolments.lock(step.enrolmentId());
-    enrolments.end(
-        enrolment.id(), EnrolmentState.CANCELLED, clock.now(), "The candidate cancelled in time.");
-    letters.post(enrolment.id(), "enrolment-cancelled", "", Map.of());
+    if (!enrolment.state().ended()) {
+      enrolments.end(
+          enrolment.id(),
+          EnrolmentState.CANCELLED,
+          clock.now(),
+          "The candidate cancelled in time.");
+    }
   }
 
   /** From when on the person may buy again, by the rules in force now. */

@@ -19,10 +19,13 @@ class ReconcilingPayments implements Housekeeping {
 
   private final PaymentAttempts attempts;
   private final PurchaseProcess purchases;
+  private final ReturningSoon returning;
 
-  ReconcilingPayments(PaymentAttempts attempts, PurchaseProcess purchases) {
+  ReconcilingPayments(
+      PaymentAttempts attempts, PurchaseProcess purchases, ReturningSoon returning) {
     this.attempts = attempts;
     this.purchases = purchases;
+    this.returning = returning;
   }
 
   @Override
@@ -48,7 +51,7 @@ class ReconcilingPayments implements Housekeeping {
 
   private void settle(Intent intent) {
     if (intent.state() == Intent.State.RETURNED) {
-      attempts.giveBack(intent.id());
+      returning.giveBack(intent);
       return;
     }
     Charge.State state =

@@ -1,0 +1,5 @@
+/** The candidate's right to cancel, the one answer to it, and the money's way back. */
+@NullMarked
+package org.sonocert.payment.refund;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package org.sonocert.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Several people at the same instant. */
+final class AtOnce {
+  private AtOnce() {}
+
+  /** What one of them does. */
+  interface Work<T> {
+    T run() throws Exception;
+  }
+
+  /** Lets all begin together, and gives what each got, in their order. */
+  static <T> List<T> all(List<Work<T>> works) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(works.size());
+    try {
+      CountDownLatch ready = new CountDownLatch(works.size());
+      List<Future<T>> futures = new ArrayList<>();
+      for (Work<T> work : works) {
+        futures.add(
+            threads.submit(
+                () -> {
+                  ready.countDown();
+                  ready.await();
+                  return work.run();
+                }));
+      }
+      List<T> results = new ArrayList<>();
+      for (Future<T> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } finally {
+      threads.shutdown();
+    }
+  }
+}

@@ -51,13 +51,13 @@ public class Routes {
   private static List<Route> table(boolean demo) {
     List<Route> rows = new ArrayList<>();
     for (String kept :
-        List.of(
-            "/", "/catalogue/**", "/rules", "/help", "/verify/**", "/assets/**", "/favicon.ico")) {
+        List.of("/", "/catalogue/**", "/rules", "/verify/**", "/assets/**", "/favicon.ico")) {
       rows.add(Route.openKept(kept));
     }
     for (String open :
         List.of(
             "/error",
+            "/help",
             "/signup/**",
             "/confirm/**",
             "/login",

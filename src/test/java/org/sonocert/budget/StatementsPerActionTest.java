@@ -71,6 +71,7 @@ class StatementsPerActionTest {
     Walk walk = new Walk("http://localhost:" + port, name);
     walk.signUp().signIn().apply("LNG").fillInApplication().pay();
     walk.nameEvaluators(first, second);
+    walk.askForHelp("more-time", "A colleague is ill and I stand in for her.");
     walk.link(first, "/evaluate/");
     walk.link(second, "/evaluate/");
     walk.cancel().untilPageSays("was returned");

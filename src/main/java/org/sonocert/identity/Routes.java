@@ -52,7 +52,15 @@ public class Routes {
     List<Route> rows = new ArrayList<>();
     for (String kept :
         List.of(
-            "/", "/catalogue/**", "/rules", "/help", "/verify/**", "/assets/**", "/favicon.ico")) {
+            "/",
+            "/catalogue/**",
+            "/rules",
+            "/help",
+            "/system-check",
+            "/verify/**",
+            "/media/sample/**",
+            "/assets/**",
+            "/favicon.ico")) {
       rows.add(Route.openKept(kept));
     }
     for (String open :

@@ -57,6 +57,7 @@ public class Routes {
             "/rules",
             "/help",
             "/system-check",
+            "/notices",
             "/verify/**",
             "/media/sample/**",
             "/assets/**",

@@ -1,6 +1,7 @@
 package org.sonocert.application;
 
 import java.util.Locale;
+import org.sonocert.core.LicenceNumber;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 
@@ -18,7 +19,7 @@ public record Licence(String country, String number) {
    * @throws Rejected INVALID when there is no letter or digit in the number
    */
   public static Licence of(String country, String typed) {
-    String number = typed.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    String number = LicenceNumber.normal(typed);
     if (number.isEmpty()) {
       throw new Rejected(
           Rejection.invalid(

@@ -51,7 +51,16 @@ public class Routes {
   private static List<Route> table(boolean demo) {
     List<Route> rows = new ArrayList<>();
     for (String kept :
-        List.of("/", "/catalogue/**", "/rules", "/verify/**", "/assets/**", "/favicon.ico")) {
+        List.of(
+            "/",
+            "/catalogue/**",
+            "/rules",
+            "/system-check",
+            "/notices",
+            "/verify/**",
+            "/media/sample/**",
+            "/assets/**",
+            "/favicon.ico")) {
       rows.add(Route.openKept(kept));
     }
     for (String open :

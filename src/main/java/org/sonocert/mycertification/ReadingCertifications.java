@@ -31,6 +31,15 @@ public class ReadingCertifications {
   private static final Set<EnrolmentState> WAITED_AFTER =
       EnumSet.of(EnrolmentState.UNSUCCESSFUL, EnrolmentState.WINDOW_ENDED);
 
+  /** Ends for which nobody asks any more when the window would have passed. */
+  private static final Set<EnrolmentState> WINDOW_NO_MATTER =
+      EnumSet.of(
+          EnrolmentState.CERTIFIED,
+          EnrolmentState.CANCELLED,
+          EnrolmentState.REFUNDED,
+          EnrolmentState.PAYMENT_REVERSED,
+          EnrolmentState.WITHDRAWN);
+
   private final Enrolments enrolments;
   private final OpenWork work;
   private final CaseView cases;
@@ -113,7 +122,7 @@ public class ReadingCertifications {
   private @Nullable WindowBar window(Enrolment enrolment) {
     Instant bought = enrolment.purchasedAt();
     Instant end = enrolment.windowEndsAt();
-    return bought == null || end == null || enrolment.state() == EnrolmentState.CERTIFIED
+    return bought == null || end == null || WINDOW_NO_MATTER.contains(enrolment.state())
         ? null
         : WindowBar.of(bought, end, clock.now(), enrolment.state().ended());
   }

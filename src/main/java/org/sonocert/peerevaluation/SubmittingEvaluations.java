@@ -34,6 +34,7 @@ public class SubmittingEvaluations {
   private final EvaluationDrafts drafts;
   private final Criteria criteria;
   private final Decisions decisions;
+  private final EvaluatorLicences licences;
   private final ProgrammeClock clock;
 
   SubmittingEvaluations(
@@ -43,6 +44,7 @@ public class SubmittingEvaluations {
       EvaluationDrafts drafts,
       Criteria criteria,
       Decisions decisions,
+      EvaluatorLicences licences,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
     this.nominations = nominations;
@@ -50,13 +52,15 @@ public class SubmittingEvaluations {
     this.drafts = drafts;
     this.criteria = criteria;
     this.decisions = decisions;
+    this.licences = licences;
     this.clock = clock;
   }
 
   /**
    * Stores the answers to the evaluation form.
    *
-   * @throws Rejected GONE when the window or the nomination has ended
+   * @throws Rejected GONE when the window or the nomination has ended, INVALID when the evaluator
+   *     is the candidate
    */
   @Transactional
   public Outcome submit(
@@ -64,6 +68,7 @@ public class SubmittingEvaluations {
     Enrolment enrolment = enrolments.lock(id);
     Nomination one = nominations.get(nominee);
     requireAwaited(enrolment, one);
+    licences.requireSomebodyElse(enrolment.candidate(), answers);
     List<String> applicable = criteria.of(enrolment.product());
     int rated = Ratings.in(answers, applicable).byCriterion().size();
     SealedEvaluation about = judge(enrolment, one, release, rated, applicable.size());

@@ -74,7 +74,7 @@ final class CandidateOnPages {
     open("fundamentals")
         .choose("route", "certificate")
         .type("certificateNumber", "FC-2024-001")
-        .date("certificateDate", "03/01/2024")
+        .date("certificateDate", "2024-03-01")
         .send();
     page.waitForURL("**/me/" + enrolment);
     open("cases").type("casesAttested", "26").tick("truthConfirmed").send();

@@ -3,6 +3,7 @@ package org.sonocert.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -66,12 +67,47 @@ class CertificateJourneyIT {
     candidate.applyFor("AAA").fillInApplication("IE-20002").pay();
     Page clock = browser.laptop(jar.base());
     advance(clock, "46");
-    assertThat(candidate.mail("candidate2@demo.example", "half").path("subject").asString())
+    assertThat(candidate.mail("candidate2@demo.example", "days left").path("subject").asString())
         .isNotBlank();
     advance(clock, "45");
     candidate.waitFor("The window of this enrolment has ended");
     assertThat(candidate.page().locator("ul.tasks > li").count()).isZero();
     browser.look(candidate.page(), "window-ended");
+    browser.assertQuiet();
+  }
+
+  @Test
+  void aVisitorSeesWhetherTheDeviceWillDo() {
+    Page visitor = browser.laptop(jar.base());
+    visitor.navigate("/system-check");
+    for (String point : List.of("browser", "screen", "cookies", "captions", "speed")) {
+      visitor.locator("[data-check=" + point + "] .turn-done").waitFor();
+    }
+    visitor
+        .locator("video[data-sample]")
+        .evaluate("video => { video.muted = true; video.play(); }");
+    visitor.locator("[data-check=media] .turn-done").waitFor();
+    browser.look(visitor, "system-check");
+
+    Page phone = browser.phone(jar.base());
+    phone.navigate("/system-check");
+    phone.locator("[data-check=screen] .turn-you").waitFor();
+    assertThat(phone.locator("[data-check=screen] [data-help]").isVisible()).isTrue();
+    browser.look(phone, "system-check-phone");
+    browser.assertQuiet();
+  }
+
+  @Test
+  void aCandidateCancelsInTimeAndReadsWhenTheMoneyIsBack() {
+    CandidateOnPages candidate = candidate("candidate2@demo.example");
+    candidate.applyFor("LNG").fillInApplication("IE-20002").pay();
+    Page page = candidate.page();
+    page.navigate("/me/" + candidate.enrolment() + "/cancel");
+    browser.look(page, "cancel");
+    page.locator("main form[action$='/cancel'] button[type=submit]").click();
+    candidate.waitFor("This enrolment was cancelled, and the money goes back");
+    candidate.waitFor("USD 150.00 was returned to your card");
+    browser.look(page, "cancelled");
     browser.assertQuiet();
   }
 

@@ -64,6 +64,11 @@ final class TaskFormOnPage {
     return this;
   }
 
+  /**
+   * Answers with a date.
+   *
+   * @param day as 2024-03-01, whatever order the person's browser shows
+   */
   TaskFormOnPage date(String key, String day) {
     Locator input =
         page.locator(
@@ -74,7 +79,6 @@ final class TaskFormOnPage {
                     + "']")
             .first();
     input.fill(day);
-    input.press("Enter");
     input.blur();
     return this;
   }

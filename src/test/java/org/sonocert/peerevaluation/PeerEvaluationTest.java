@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +20,7 @@ import org.sonocert.peerevaluation.EvaluatorStatus.Stage;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @RealParts
 class PeerEvaluationTest {
@@ -200,6 +202,25 @@ class PeerEvaluationTest {
             room.count(
                 "select count(*) from sealed_evaluation where enrolment_id = ?", enrolment.value()))
         .isEqualTo(1);
+  }
+
+  @Test
+  void nobodyEvaluatesThemselvesFromASecondMailbox() {
+    Nomination one = nominee(bea);
+    String licence = "OWN" + one.id().toString().replace("-", "").toUpperCase(Locale.ROOT);
+    room.part(JdbcClient.class)
+        .sql(
+            "insert into licence (country, number, account_id, first_seen_at)"
+                + " values ('US', ?, ?, now())")
+        .params(licence, room.part(Enrolments.class).get(enrolment).candidate().value())
+        .update();
+    Map<String, List<String>> raw = PeerRoom.answers("4", "I am very good.");
+    raw.put("licenceNumber", List.of(" own-" + one.id()));
+    refused("own-licence", () -> room.evaluate(one, raw));
+    assertThat(stages()).containsExactly(Stage.SENT, Stage.SENT);
+
+    raw.put("licenceNumber", List.of("another-" + one.id()));
+    assertThat(room.evaluate(one, raw).done()).isTrue();
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.enrolment.OpenWork;
 import org.sonocert.enrolment.ReapplyWait;
 import org.springframework.stereotype.Component;
 

@@ -106,6 +106,22 @@ class SupportRequestTest {
   }
 
   @Test
+  void aReminderDoesNotCallAnOpenRequestMissing() {
+    buyer.finish(candidate, id);
+    payer.card(candidate, id);
+    ask(id, question());
+    time.advance(Duration.ofDays(46));
+
+    assertThat(
+            db.sql("select model::text from outbox where enrolment_id = ? and kind = ?")
+                .params(id.value(), "window-reminder")
+                .query(String.class)
+                .list())
+        .isNotEmpty()
+        .allMatch(model -> model.contains("your turn") && !model.contains("Answer the request"));
+  }
+
+  @Test
   void eachOfSeveralRequestsGetsItsOwnAnswer() {
     UUID first = ask(id, question());
     UUID second = ask(id, question());

@@ -1,4 +1,4 @@
-package org.sonocert.mycertification;
+package org.sonocert.enrolment;
 
 import java.util.List;
 import org.sonocert.core.EnrolmentId;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The open tasks on the way to the certificate; what runs beside it is nobody's turn in it. */
 @Component
-class OpenWork {
+public class OpenWork {
   private static final String BESIDE = "support-request";
 
   private final TaskInbox inbox;
@@ -17,7 +17,8 @@ class OpenWork {
     this.inbox = inbox;
   }
 
-  List<TaskView> of(EnrolmentId enrolment) {
+  /** The open tasks of an enrolment without those of support requests, oldest first. */
+  public List<TaskView> of(EnrolmentId enrolment) {
     return inbox.of(enrolment).stream().filter(task -> !task.process().equals(BESIDE)).toList();
   }
 }

@@ -40,10 +40,12 @@ public class CaseView {
 
   private final JdbcClient db;
   private final ReleaseContents contents;
+  private final ReleaseLookup releases;
 
-  CaseView(JdbcClient db, ReleaseContents contents) {
+  CaseView(JdbcClient db, ReleaseContents contents, ReleaseLookup releases) {
     this.db = db;
     this.contents = contents;
+    this.releases = releases;
   }
 
   /** One process of the enrolment with what happened in it, in order. */
@@ -96,9 +98,10 @@ public class CaseView {
         .list();
   }
 
-  /** The XML of a diagram as a page's viewer draws it. */
-  public byte[] xml(long release, String process) {
-    return contents.resource(release, "bpmn/" + process + ".bpmn");
+  /** The XML of a process's diagram, in the release under which it runs, for a page's viewer. */
+  public byte[] xml(Run run) {
+    long release = releases.ofDefinition(run.diagram().definitionId());
+    return contents.resource(release, "bpmn/" + run.diagram().process() + ".bpmn");
   }
 
   private Run collect(ResultSet row, Map<String, Run> runs) throws SQLException {

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Read model of open tasks: one statement a question, bounded, whatever lies in the history. */
 @Component
 public class TaskInbox {
-  /** Local variable of a task's scope that says whom it is about. */
+  /** Local variable of a task's scope that says whom it is about; of a request, which one. */
   static final String SUBJECT = "nomineeId";
 
   private static final int PAGE = 200;
@@ -28,7 +28,7 @@ public class TaskInbox {
         join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
         left join camunda.act_ru_identitylink i on i.task_id_ = t.id_ and i.type_ = 'candidate'
         left join camunda.act_ru_variable v
-               on v.execution_id_ = t.execution_id_ and v.name_ = 'nomineeId'
+               on v.execution_id_ = t.execution_id_ and v.name_ in ('nomineeId', 'requestId')
       """;
 
   private final JdbcClient db;

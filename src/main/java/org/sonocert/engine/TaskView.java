@@ -12,7 +12,7 @@ import org.sonocert.core.EnrolmentId;
  * @param form id of its task form
  * @param group who may do it: {@code candidate}, {@code evaluator} or a role's id
  * @param assignee account id of who claimed it, null while nobody has
- * @param subject whom it is about (a nominee's id), null for most tasks
+ * @param subject whom it is about (a nominee's or a support request's id), null for most tasks
  */
 public record TaskView(
     String id,

@@ -55,7 +55,6 @@ public class Routes {
             "/",
             "/catalogue/**",
             "/rules",
-            "/help",
             "/system-check",
             "/notices",
             "/verify/**",
@@ -67,6 +66,7 @@ public class Routes {
     for (String open :
         List.of(
             "/error",
+            "/help",
             "/signup/**",
             "/confirm/**",
             "/login",

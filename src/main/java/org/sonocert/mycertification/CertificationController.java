@@ -80,16 +80,10 @@ class CertificationController {
   @ResponseBody
   byte[] diagram(@PathVariable String id, @PathVariable String process) {
     Enrolment enrolment = enrolments.ownedBy(person.id(), EnrolmentId.of(id));
-    CaseView.Run run =
-        cases.runs(enrolment.id()).stream()
-            .filter(r -> r.diagram().process().equals(process))
-            .findFirst()
-            .orElseThrow(() -> new Rejected(Rejection.notFound("diagram")));
-    Long release = enrolment.release();
-    return cases.xml(
-        run.diagram().process().equals("application") || release == null
-            ? enrolment.applicationRelease()
-            : release,
-        process);
+    return cases.runs(enrolment.id()).stream()
+        .filter(run -> run.diagram().process().equals(process))
+        .findFirst()
+        .map(cases::xml)
+        .orElseThrow(() -> new Rejected(Rejection.notFound("diagram")));
   }
 }

@@ -15,11 +15,11 @@ import org.sonocert.core.ProgrammeClock;
 import org.sonocert.engine.CaseView;
 import org.sonocert.engine.Diagram;
 import org.sonocert.engine.ReleaseView;
-import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.enrolment.OpenWork;
 import org.sonocert.enrolment.ReapplyWait;
 import org.springframework.stereotype.Component;
 
@@ -42,7 +42,7 @@ public class ReadingCertifications {
           EnrolmentState.WITHDRAWN);
 
   private final Enrolments enrolments;
-  private final TaskInbox inbox;
+  private final OpenWork work;
   private final CaseView cases;
   private final Catalogue catalogue;
   private final ReapplyWait wait;
@@ -51,14 +51,14 @@ public class ReadingCertifications {
 
   ReadingCertifications(
       Enrolments enrolments,
-      TaskInbox inbox,
+      OpenWork work,
       CaseView cases,
       Catalogue catalogue,
       ReapplyWait wait,
       ReleaseView releases,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
-    this.inbox = inbox;
+    this.work = work;
     this.cases = cases;
     this.catalogue = catalogue;
     this.wait = wait;
@@ -73,7 +73,7 @@ public class ReadingCertifications {
    */
   public CertificationPage read(AccountId candidate, EnrolmentId id) {
     Enrolment enrolment = enrolments.ownedBy(candidate, id);
-    List<TaskView> open = enrolment.state().ended() ? List.of() : inbox.of(id);
+    List<TaskView> open = enrolment.state().ended() ? List.of() : work.of(id);
     List<CaseView.Run> runs = cases.runs(id);
     return new CertificationPage(
         enrolment,
@@ -105,7 +105,7 @@ public class ReadingCertifications {
     return new Line(
         enrolment,
         title(enrolment),
-        enrolment.state().ended() ? null : Status.of(enrolment, inbox.of(enrolment.id())));
+        enrolment.state().ended() ? null : Status.of(enrolment, work.of(enrolment.id())));
   }
 
   private @Nullable Instant again(Enrolment enrolment) {

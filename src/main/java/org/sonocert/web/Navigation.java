@@ -16,7 +16,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * What stands in the header of every page, refusals and errors included: the rooms that this person
- * may enter, and who is signed in. Templates find both among the request's attributes.
+ * may enter, who is signed in, and where help is asked from. Templates find them among the
+ * request's attributes.
  */
 @Component
 class Navigation implements HandlerInterceptor {
@@ -50,6 +51,8 @@ class Navigation implements HandlerInterceptor {
     SignedIn person = person();
     request.setAttribute("nav", nav(request, person == null ? Set.of() : person.roles()));
     request.setAttribute("personName", person == null ? null : person.name());
+    request.setAttribute(
+        "helpFrom", person == null ? null : VisitedPage.of(request.getRequestURI()).orElse(null));
     return true;
   }
 

@@ -21,7 +21,7 @@ class ModularityTest {
       Set.of(
           "core", "engine", "audit", "identity", "catalogue", "enrolment", "notification", "web");
   private static final Set<String> CAPABILITIES =
-      Set.of("application", "payment", "assessment", "peerevaluation", "credential");
+      Set.of("application", "payment", "assessment", "peerevaluation", "credential", "support");
 
   /** What a foundation itself may call, from the bottom up. */
   private static final Map<String, Set<String>> BELOW =

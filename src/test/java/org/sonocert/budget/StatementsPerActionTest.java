@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.engine.TaskInbox;
 import org.sonocert.payment.codes.CodeRoom;
+import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Statements;
 import org.sonocert.testing.Walk;
@@ -21,6 +25,7 @@ class StatementsPerActionTest {
   private static final int AIM = 20;
 
   private CodeRoom room;
+  @Autowired TaskInbox inbox;
   @LocalServerPort int port;
 
   @BeforeEach
@@ -71,9 +76,24 @@ class StatementsPerActionTest {
     Walk walk = new Walk("http://localhost:" + port, name);
     walk.signUp().signIn().apply("LNG").fillInApplication().pay();
     walk.nameEvaluators(first, second);
+    walk.askForHelp("more-time", "A colleague is ill and I stand in for her.");
+    answered(EnrolmentId.of(walk.enrolment()));
     walk.link(first, "/evaluate/");
     walk.link(second, "/evaluate/");
     walk.cancel().untilPageSays("was returned");
+  }
+
+  /** Staff claim the question and answer it. */
+  private void answered(EnrolmentId id) {
+    String task = "/tasks/" + inbox.find(id, "answer-support-request", null).orElseThrow().id();
+    PlainBrowser manager = new PlainBrowser("http://localhost:" + port);
+    manager.open(task);
+    manager.send(
+        "/login", Map.of("email", "manager1@demo.example", "password", RealParts.PASSWORD));
+    manager.open(task).send("/claim", Map.of());
+    FormElement form = (FormElement) manager.page().selectFirst("form[action$=" + task + "]");
+    manager.post(form.absUrl("action"), PlainBrowser.values(form, Map.of()));
+    assertThat(manager.path()).isEqualTo("/tasks");
   }
 
   private void wholeWay(String name, String first, String second) {

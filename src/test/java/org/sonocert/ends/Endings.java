@@ -105,6 +105,19 @@ final class Endings {
             .mails(PAID, REMINDED, "candidate window-ended")
             .past("EnrolmentPaid", "Reminded", "WindowClosed"),
         Ending.of(
+                "window ended, a question asked afterwards and answered",
+                WINDOW_ENDED,
+                TRUNK + "WindowEnded",
+                road -> road.bought().days(91).askedAndAnswered())
+            .because(ended)
+            .mails(
+                PAID,
+                REMINDED,
+                "candidate window-ended",
+                "candidate support-received",
+                "candidate support-answered")
+            .past("EnrolmentPaid", "Reminded", "WindowClosed", "RequestAnswered"),
+        Ending.of(
                 "window ended, assessment open",
                 WINDOW_ENDED,
                 TRUNK + "WindowEnded",

@@ -179,6 +179,19 @@ final class Road {
     return this;
   }
 
+  /** The candidate asks for help, and staff answer. */
+  Road askedAndAnswered() {
+    walk.askForHelp("something-else", "May I begin again with another product?");
+    String task =
+        parts
+            .getBean(TaskInbox.class)
+            .find(id(), "answer-support-request", null)
+            .orElseThrow()
+            .id();
+    staffAnswer(task, Map.of("supportAnswer", "You may, on the day that your page names."));
+    return this;
+  }
+
   Road days(int days) {
     parts.getBean(TimeMachine.class).advance(Duration.ofDays(days));
     return this;

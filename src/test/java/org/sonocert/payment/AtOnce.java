@@ -8,16 +8,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Several people at the same instant. */
-final class AtOnce {
+public final class AtOnce {
   private AtOnce() {}
 
   /** What one of them does. */
-  interface Work<T> {
+  public interface Work<T> {
     T run() throws Exception;
   }
 
   /** Lets all begin together, and gives what each got, in their order. */
-  static <T> List<T> all(List<Work<T>> works) throws Exception {
+  public static <T> List<T> all(List<Work<T>> works) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(works.size());
     try {
       CountDownLatch ready = new CountDownLatch(works.size());

@@ -42,7 +42,9 @@ final class RecordedSteps {
           "stopWork",
           "orderReturn",
           "handOverRefund",
-          "recordMoneyReturned");
+          "recordMoneyReturned",
+          "confirmRequest",
+          "sendAnswer");
 
   private final Map<String, JavaDelegate> answers = new HashMap<>();
   private final List<String> calls = new ArrayList<>();

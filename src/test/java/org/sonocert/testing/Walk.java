@@ -225,6 +225,14 @@ public final class Walk {
     return expect("/me/", "cancelling");
   }
 
+  /** Asks for help about the enrolment. */
+  public Walk askForHelp(String kind, String text) {
+    candidate
+        .open("/me/" + enrolment + "/help?from=/me/" + enrolment)
+        .send("/help", Map.of("kind", kind, "text", text));
+    return expect("/me/", "asking for help");
+  }
+
   public Walk pay() {
     candidate.open("/pay/" + enrolment);
     if (candidate.path().startsWith("/pay/")) {

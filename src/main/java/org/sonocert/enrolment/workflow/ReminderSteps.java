@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Step;
 import org.sonocert.engine.StepContext;
-import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.Moments;
+import org.sonocert.enrolment.OpenWork;
 import org.sonocert.enrolment.Windows;
 import org.sonocert.identity.Account;
 import org.sonocert.identity.Accounts;
@@ -26,19 +26,19 @@ class ReminderSteps {
   private final Enrolments enrolments;
   private final CandidateLetters letters;
   private final Accounts accounts;
-  private final TaskInbox inbox;
+  private final OpenWork work;
   private final ProgrammeClock clock;
 
   ReminderSteps(
       Enrolments enrolments,
       CandidateLetters letters,
       Accounts accounts,
-      TaskInbox inbox,
+      OpenWork work,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
     this.letters = letters;
     this.accounts = accounts;
-    this.inbox = inbox;
+    this.work = work;
     this.clock = clock;
   }
 
@@ -92,7 +92,7 @@ class ReminderSteps {
 
   /** The open tasks in the words of the diagrams, each with whose turn it is. */
   private String missing(Enrolment enrolment, Locale locale) {
-    return inbox.of(enrolment.id()).stream()
+    return work.of(enrolment.id()).stream()
         .map(task -> task.name() + " (" + turn(task, locale) + ")")
         .distinct()
         .collect(Collectors.joining("; "));

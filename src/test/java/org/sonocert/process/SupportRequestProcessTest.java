@@ -1,0 +1,63 @@
+package org.sonocert.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SupportRequestProcessTest extends ProcessTest {
+  private static final String DUE = "2027-01-06T09:00:00Z";
+
+  @BeforeEach
+  void aDay() {
+    steps.answer("computeDueDate", "dueAt", DUE);
+  }
+
+  private Journey asked() {
+    return Journey.start("support-request", Map.of("requestId", "one"));
+  }
+
+  @Test
+  void aRequestIsConfirmedAtOnceAndWaitsForTheGroupOfTheTable() {
+    Journey journey = asked();
+
+    assertThat(journey.steps()).containsExactly("computeDueDate", "confirmRequest");
+    assertThat(journey.variable("businessDays")).isEqualTo(2);
+    assertThat(journey.variable("reviewerGroup")).isEqualTo("programme-manager");
+    assertThat(journey.openTasks()).containsExactly("Activity_AnswerRequest");
+    assertThat(journey.task("Activity_AnswerRequest").getDueDate())
+        .isEqualTo(Date.from(Instant.parse(DUE)));
+  }
+
+  @Test
+  void nothingButAnAnswerEndsIt() {
+    Journey journey = asked().advance(Duration.ofDays(400));
+    assertThat(journey.openTasks()).containsExactly("Activity_AnswerRequest");
+    assertThat(journey.jobs()).isEmpty();
+
+    journey.complete("Activity_AnswerRequest");
+    assertThat(journey.ends()).containsExactly("EndEvent_RequestAnswered");
+    assertThat(journey.steps()).endsWith("sendAnswer");
+    assertThat(journey.over()).isTrue();
+  }
+
+  @Test
+  void requestsOfOnePersonAreAnsweredEachByItself() {
+    Journey first = asked();
+    Journey second = asked();
+
+    second.complete("Activity_AnswerRequest");
+    assertThat(second.over()).isTrue();
+    assertThat(first.openTasks()).containsExactly("Activity_AnswerRequest");
+  }
+
+  @AfterAll
+  static void everyNodeWasPassed() {
+    everyNodeWasPassed("support-request");
+  }
+}

@@ -133,11 +133,11 @@ class SupportPagesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<script>alert('canary-1')</script>",
-        "\"><img src=x onerror=alert('canary-2')>",
-        "<svg/onload=alert(`canary-3`)> and more",
-        "[[${7*7}]] __${T(java.lang.Runtime)}__ canary-4",
-        "<a href=\"javascript:alert('canary-5')\">canary</a></textarea></details>"
+        "<script>alert('bellbird-1')</script>",
+        "\"><img src=x onerror=alert('bellbird-2')>",
+        "<svg/onload=alert(`bellbird-3`)> and more",
+        "[[${7*7}]] __${T(java.lang.Runtime)}__ bellbird-4",
+        "<a href=\"javascript:alert('bellbird-5')\">bellbird</a></textarea></details>"
       })
   void aHostileTextIsShownAsItIsToCandidateAndStaff(String hostile) {
     browser

@@ -7,17 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonocert.testing.AtOnce;
 import org.sonocert.testing.ExternalDatabase;
 import org.sonocert.testing.Jar;
 import org.sonocert.testing.PlainBrowser;
@@ -71,11 +67,12 @@ class TwoNodesIT {
         PlainBrowser.values(
             (FormElement) candidate.page().selectFirst("form[action$=/demo-card]"),
             Map.of("cardNumber", "4000 0000 0000 0077"));
-    atOnce(
+    List<AtOnce.Work<Integer>> clicks =
         IntStream.range(0, 8)
-            .<Callable<Integer>>mapToObj(
+            .<AtOnce.Work<Integer>>mapToObj(
                 i -> () -> candidate.status(nodes().get(i % 2) + action, card))
-            .toList());
+            .toList();
+    assertThat(AtOnce.all(clicks)).allMatch(status -> status < 500);
     assertThat(of(walk, "select count(*) from payment where enrolment_id = '%s'")).isEqualTo(1);
     assertThat(
             of(
@@ -124,26 +121,5 @@ class TwoNodesIT {
 
   private static long of(Walk walk, String sql) throws Exception {
     return database.number(sql.formatted(walk.enrolment()));
-  }
-
-  private static void atOnce(List<Callable<Integer>> calls) throws Exception {
-    ExecutorService senders = Executors.newFixedThreadPool(calls.size());
-    CyclicBarrier together = new CyclicBarrier(calls.size());
-    try {
-      List<Callable<Integer>> waiting =
-          calls.stream()
-              .<Callable<Integer>>map(
-                  call ->
-                      () -> {
-                        together.await();
-                        return call.call();
-                      })
-              .toList();
-      for (Future<Integer> status : senders.invokeAll(waiting)) {
-        assertThat(status.get()).isLessThan(500);
-      }
-    } finally {
-      senders.shutdown();
-    }
   }
 }

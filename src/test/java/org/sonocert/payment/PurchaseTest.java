@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.core.AccountId;
@@ -25,6 +19,7 @@ import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.Receipts;
 import org.sonocert.identity.Role;
 import org.sonocert.payment.workflow.PurchaseProcess;
+import org.sonocert.testing.AtOnce;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -111,7 +106,7 @@ class PurchaseTest {
     AccountId candidate = buyer.person(Role.CANDIDATE);
     EnrolmentId id = buyer.quoted(candidate, "LNG");
 
-    List<Purchase> answers = atOnce(8, () -> pay(candidate, id, CARD));
+    List<Purchase> answers = AtOnce.all(8, () -> pay(candidate, id, CARD));
 
     assertThat(answers).extracting(Purchase::state).containsOnly(Purchase.State.OPENED);
     assertThat(rows("payment", id)).isEqualTo(1);
@@ -181,29 +176,5 @@ class PurchaseTest {
         .param(id.value())
         .query(Long.class)
         .single();
-  }
-
-  private static <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(times);
-    try {
-      CountDownLatch ready = new CountDownLatch(times);
-      List<Future<T>> futures = new ArrayList<>();
-      for (int i = 0; i < times; i++) {
-        futures.add(
-            threads.submit(
-                () -> {
-                  ready.countDown();
-                  ready.await();
-                  return work.call();
-                }));
-      }
-      List<T> results = new ArrayList<>();
-      for (Future<T> future : futures) {
-        results.add(future.get());
-      }
-      return results;
-    } finally {
-      threads.shutdown();
-    }
   }
 }

@@ -26,6 +26,7 @@ import org.sonocert.identity.Role;
 import org.sonocert.payment.refund.Refund;
 import org.sonocert.payment.refund.Refunds;
 import org.sonocert.payment.workflow.RefundProcess;
+import org.sonocert.testing.AtOnce;
 import org.sonocert.testing.RealParts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;

@@ -7,17 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonocert.testing.AtOnce;
 
 class SealTest {
   private static final byte[] PLAIN = "not for the candidate".getBytes(StandardCharsets.UTF_8);
@@ -38,23 +32,8 @@ class SealTest {
 
   @Test
   void nodesThatShareTheFolderTakeTheSameKey() throws Exception {
-    ExecutorService nodes = Executors.newFixedThreadPool(8);
-    CyclicBarrier together = new CyclicBarrier(8);
-    Callable<String> start =
-        () -> {
-          together.await();
-          return new SealKeys(data).id();
-        };
-    try {
-      Set<String> ids = new HashSet<>();
-      for (Future<String> id : nodes.invokeAll(Collections.nCopies(8, start))) {
-        ids.add(id.get());
-      }
-      assertThat(ids).hasSize(1);
-      assertThat(Files.list(data.resolve("keys"))).hasSize(1);
-    } finally {
-      nodes.shutdown();
-    }
+    assertThat(Set.copyOf(AtOnce.all(8, () -> new SealKeys(data).id()))).hasSize(1);
+    assertThat(Files.list(data.resolve("keys"))).hasSize(1);
   }
 
   @Test

@@ -1,6 +1,7 @@
-package org.sonocert.payment;
+package org.sonocert.testing;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -14,6 +15,11 @@ public final class AtOnce {
   /** What one of them does. */
   public interface Work<T> {
     T run() throws Exception;
+  }
+
+  /** The same work, so many times. */
+  public static <T> List<T> all(int times, Work<T> work) throws Exception {
+    return all(Collections.nCopies(times, work));
   }
 
   /** Lets all begin together, and gives what each got, in their order. */

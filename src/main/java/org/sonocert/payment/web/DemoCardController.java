@@ -64,6 +64,9 @@ class DemoCardController {
   @PostMapping("/pay/{id}/demo-card")
   ModelAndView pay(@PathVariable String id, @RequestParam String cardNumber) {
     Intent intent = intent(id);
+    if (!intent.provider().equals(cards.name())) { // paid with a code in another tab meanwhile
+      return new ModelAndView("redirect:/me/" + id);
+    }
     if (intent.reference() == null) {
       return new ModelAndView("redirect:/pay/" + id);
     }

@@ -1,0 +1,16 @@
+-- Exactly one end, with its instant and its reason; nothing runs on 10 minutes after its window's end.
+select e.id, 'is ' || e.state || ', ended ' || coalesce(e.ended_at::text, 'never') as what from scope e
+ where (e.state in ('applying', 'active', 'deciding')) <> (e.ended_at is null)
+union all
+select e.id, 'ended without a reason' from scope e where e.ended_at is not null and coalesce(e.end_reason, '') = ''
+union all
+select e.id, 'still runs, ' || (cast(:now as timestamptz) - e.window_ends_at) || ' after its window''s end' from scope e
+ where e.state = 'active' and e.window_ends_at + interval '10 minutes' < :now
+union all
+select e.id, 'closed as of ' || e.ended_at || ' and not of its window''s end ' || e.window_ends_at from scope e
+ where e.state = 'window-ended' and e.ended_at <> e.window_ends_at
+union all
+select e.id, 'has ' || count(p.number) || ' ends in its audit trail' from scope e
+  left join audit_payload p on p.enrolment_id = e.id and p.payload like '%"enrolment-ended"%'
+ where e.ended_at is not null
+ group by e.id having count(p.number) <> 1

@@ -2,6 +2,11 @@ package org.sonocert.seeded;
 
 /** What takes a rule out: something that the owner's login does to the tables, and undoes. */
 enum Sabotage {
+  ONE_SERIAL_FOR_ALL(
+      "INV-03",
+      "alter table app.credential drop constraint credential_serial_key; "
+          + trigger("app.credential", "insert", "new.serial := 'SC-2026-0000000000-0';"),
+      drop("app.credential")),
   A_TIMER_AN_HOUR_LATE(
       "INV-05",
       trigger("camunda.act_ru_job", "insert", "new.duedate_ := new.duedate_ + interval '1 hour';"),

@@ -70,6 +70,7 @@ class ModularityTest {
     if (name.equals("demo")) {
       room.addAll(CAPABILITIES);
       room.add("operations");
+      room.add("invariants");
     }
     return room;
   }

@@ -35,6 +35,7 @@ public final class Jar implements AutoCloseable {
     settings.put("SERVER_PORT", Integer.toString(port));
     settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort));
     settings.put("SONOCERT_DEMO_PASSWORD", RealParts.PASSWORD);
+    settings.put("SONOCERT_DEMO_YEAR", "0");
   }
 
   /** A server on an empty data folder, not started yet. */

@@ -20,7 +20,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"management.server.port=0", "sonocert.demo.password=" + RealParts.PASSWORD})
+    properties = {
+      "management.server.port=0",
+      "sonocert.demo.password=" + RealParts.PASSWORD,
+      "sonocert.demo.year=0"
+    })
 @ContextConfiguration(initializers = FreshDataFolder.class)
 @ActiveProfiles("demo")
 public @interface RealParts {

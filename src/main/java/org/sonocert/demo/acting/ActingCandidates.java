@@ -126,7 +126,10 @@ public class ActingCandidates {
   /** Asks the programme something. */
   public void askForHelp(AccountId who, EnrolmentId id, String kind, String text) {
     help.ask(
-        who, id, Question.of(UUID.randomUUID().toString(), kind, text, "/me/" + id, null), "demo");
+        who,
+        id,
+        Question.of(UUID.randomUUID().toString(), kind, text, "/me/" + id, null),
+        who.toString());
   }
 
   /** Names the two evaluators. */

@@ -74,6 +74,6 @@ public class ActingPayers {
 
   /** Enters codes; the answer tells of each what happened. */
   public List<Entered> enterCodes(AccountId who, String typed) {
-    return codes.enter(who, typed, true, "demo");
+    return codes.enter(who, typed, true, who.toString());
   }
 }

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.MachineClock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ public class TimeMachine {
   private final JdbcClient db;
   private final List<JobSwitch> switches;
   private final List<Housekeeping> housekeeping;
+  private int pauses;
 
   TimeMachine(
       EngineProgrammeClock clock,
@@ -48,7 +50,8 @@ public class TimeMachine {
       RepositoryService repository,
       JdbcClient db,
       ObjectProvider<JobSwitch> switches,
-      ObjectProvider<Housekeeping> housekeeping) {
+      ObjectProvider<Housekeeping> housekeeping,
+      @Value("${sonocert.demo.begins-days-ago:0}") int beginsDaysAgo) {
     this.clock = clock;
     this.machine = machine;
     this.management = management;
@@ -56,7 +59,18 @@ public class TimeMachine {
     this.db = db;
     this.switches = switches.orderedStream().toList();
     this.housekeeping = housekeeping.orderedStream().toList();
-    kept().ifPresent(ahead -> clock.moveTo(Duration.ofMillis(ahead)));
+    kept()
+        .ifPresentOrElse(
+            ahead -> clock.moveTo(Duration.ofMillis(ahead)), () -> begin(beginsDaysAgo));
+  }
+
+  /** A fresh demo may begin in the past, so that a year can be lived through until today. */
+  private void begin(int daysAgo) {
+    boolean fresh =
+        db.sql("select not exists (select 1 from policy_release)").query(Boolean.class).single();
+    if (daysAgo > 0 && fresh) {
+      keep(Duration.ofDays(-daysAgo));
+    }
   }
 
   /**
@@ -77,7 +91,7 @@ public class TimeMachine {
     if (by.isNegative()) {
       throw new IllegalArgumentException("The programme's time never goes back");
     }
-    switches.forEach(JobSwitch::pause);
+    pause();
     try {
       List<Happened> happened = new ArrayList<>();
       Instant target = clock.now().plus(by);
@@ -87,6 +101,31 @@ public class TimeMachine {
       drain(target, happened);
       return happened;
     } finally {
+      resume();
+    }
+  }
+
+  /**
+   * Does work that moves the clock many times, with executor and housekeeping stopped from the
+   * first to the last: what is due runs while the clock moves, and not between.
+   */
+  public synchronized void alone(Runnable work) {
+    pause();
+    try {
+      work.run();
+    } finally {
+      resume();
+    }
+  }
+
+  private void pause() {
+    if (pauses++ == 0) {
+      switches.forEach(JobSwitch::pause);
+    }
+  }
+
+  private void resume() {
+    if (--pauses == 0) {
       switches.forEach(JobSwitch::resume);
     }
   }
@@ -141,7 +180,10 @@ public class TimeMachine {
 
   private void stepTo(Instant instant) {
     Duration ahead = Duration.between(machine.now(), instant);
-    Duration offset = ahead.compareTo(clock.offset()) > 0 ? ahead : clock.offset();
+    keep(ahead.compareTo(clock.offset()) > 0 ? ahead : clock.offset());
+  }
+
+  private void keep(Duration offset) {
     clock.moveTo(offset);
     db.sql(
             """

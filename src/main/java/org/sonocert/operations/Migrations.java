@@ -1,5 +1,6 @@
 package org.sonocert.operations;
 
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 
 /** The migrations outside the server, as the settings of the server have them. */
@@ -17,7 +18,7 @@ public final class Migrations {
         .dataSource(database.url(), "sonocert_owner", database.passwords().owner())
         .schemas("app", "camunda", "quartz")
         .defaultSchema("app")
-        .placeholders(java.util.Map.of("appUser", "sonocert_app"))
+        .placeholders(Map.of("appUser", "sonocert_app", "readerUser", EmbeddedDatabase.READER))
         .javaMigrations(
             libraries.camundaTables(), libraries.quartzTables(), libraries.sessionTables())
         .target(target)

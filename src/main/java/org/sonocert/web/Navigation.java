@@ -71,6 +71,9 @@ class Navigation implements HandlerInterceptor {
     if (roles.contains("operator")) {
       add(items, request, "/ops", "layout.ops");
     }
+    if (roles.contains("auditor")) {
+      add(items, request, "/audit", "layout.audit");
+    }
     if (demo) {
       add(items, request, "/demo/mailbox", "layout.mailbox");
       add(items, request, "/demo/clock", "layout.clock");

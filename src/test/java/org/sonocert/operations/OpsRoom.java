@@ -16,19 +16,19 @@ import org.sonocert.testing.Walk;
 import org.springframework.context.ApplicationContext;
 
 /** An operator with a browser, and steps that fail because the database refuses their mail. */
-final class OpsRoom {
+public final class OpsRoom {
   private static final String PASSWORD = "a quiet machine room";
 
   private final ApplicationContext parts;
   private final String base;
 
-  OpsRoom(ApplicationContext parts, int port) {
+  public OpsRoom(ApplicationContext parts, int port) {
     this.parts = parts;
     this.base = "http://localhost:" + port;
   }
 
   /** Somebody with one role, signed in. */
-  PlainBrowser signedIn(Role role) {
+  public PlainBrowser signedIn(Role role) {
     OpeningAccounts accounts = parts.getBean(OpeningAccounts.class);
     String email = "ops-" + UUID.randomUUID() + "@test.example";
     accounts.open(
@@ -40,7 +40,7 @@ final class OpsRoom {
   }
 
   /** A candidate who has bought and may name evaluators. */
-  Walk bought(String name) {
+  public Walk bought(String name) {
     Walk walk = new Walk(base, name);
     walk.signUp().signIn();
     walk.apply("LNG").fillInApplication().pay();

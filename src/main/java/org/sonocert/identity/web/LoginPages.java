@@ -93,7 +93,7 @@ class LoginPages {
       return "/me";
     }
     if (person.roles().equals(Set.of("auditor"))) {
-      return "/";
+      return "/audit";
     }
     return person.roles().equals(Set.of("operator")) ? "/ops" : "/tasks";
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TimeZone;
 import org.sonocert.operations.RequiredSettings;
 import org.sonocert.operations.StartRefused;
+import org.sonocert.operations.backup.BackupCommand;
 import org.sonocert.policy.CheckPolicyCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,6 +23,9 @@ public class Sonocert {
     if (args.length > 0 && args[0].equals("check-policy")) {
       System.exit(
           CheckPolicyCommand.run(Arrays.copyOfRange(args, 1, args.length), System.out, System.err));
+    }
+    if (args.length > 0 && BackupCommand.NAMES.contains(args[0])) {
+      System.exit(BackupCommand.run(args, System.getenv(), System.out, System.err));
     }
     SpringApplication application = new SpringApplication(Sonocert.class);
     application.addListeners(

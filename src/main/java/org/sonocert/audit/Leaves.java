@@ -30,6 +30,11 @@ public class Leaves {
     this.db = db;
   }
 
+  /** The same, read through another login of the database, which may read only. */
+  public Leaves through(JdbcClient other) {
+    return new Leaves(other);
+  }
+
   void append(Leaf leaf) {
     String payload = CanonicalJson.write(Map.of("v", 1, "changes", changes(leaf.changes())));
     db.sql(APPEND)

@@ -34,12 +34,16 @@ final class AuditingHistory implements HistoryEventHandler {
   @Override
   public void handleEvent(HistoryEvent event) {
     Map<String, Object> data = describe(event);
-    if (data == null || event.getProcessInstanceId() == null) {
+    HistoryEvent within =
+        event instanceof HistoricDecisionEvaluationEvent asked
+            ? asked.getRootHistoricDecisionInstance()
+            : event;
+    if (data == null || within.getProcessInstanceId() == null) {
       return;
     }
-    String key = businessKey(event);
+    String key = businessKey(within);
     if (key != null) {
-      data.put("process", event.getProcessDefinitionKey());
+      data.put("process", within.getProcessDefinitionKey());
       audit.note(EnrolmentId.of(key), new Change("engine-" + event.getEventType(), data));
     }
   }
@@ -61,6 +65,9 @@ final class AuditingHistory implements HistoryEventHandler {
     } else if (event instanceof HistoricDecisionEvaluationEvent evaluation) {
       HistoricDecisionInstanceEntity decision = evaluation.getRootHistoricDecisionInstance();
       data.put("decision", decision.getDecisionDefinitionKey());
+      data.put("definition", decision.getDecisionDefinitionId());
+      data.put(
+          "rows", decision.getOutputs().stream().map(o -> o.getRuleOrder()).distinct().toList());
       data.put(
           "outputs",
           decision.getOutputs().stream()

@@ -48,6 +48,11 @@ public class CaseView {
     this.releases = releases;
   }
 
+  /** The same, read through another login of the database. */
+  public CaseView through(JdbcClient other) {
+    return new CaseView(other, contents, releases);
+  }
+
   /** One process of the enrolment with what happened in it, in order. */
   public record Run(String instance, Diagram diagram, boolean ended, List<Visit> visits) {
 
@@ -98,10 +103,14 @@ public class CaseView {
         .list();
   }
 
+  /** Number of the policy release under which a process runs. */
+  public long release(Run run) {
+    return releases.ofDefinition(run.diagram().definitionId());
+  }
+
   /** The XML of a process's diagram, in the release under which it runs, for a page's viewer. */
   public byte[] xml(Run run) {
-    long release = releases.ofDefinition(run.diagram().definitionId());
-    return contents.resource(release, "bpmn/" + run.diagram().process() + ".bpmn");
+    return contents.resource(release(run), "bpmn/" + run.diagram().process() + ".bpmn");
   }
 
   private Run collect(ResultSet row, Map<String, Run> runs) throws SQLException {

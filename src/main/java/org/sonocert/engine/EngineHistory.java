@@ -9,9 +9,10 @@ import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
 
 /**
  * Writes the full process history, except what says nothing: that a job was made or removed (what
- * it did, and how it failed, is kept), a table that a page asked outside any process, and the group
- * that may take a task, which the diagram or the table before it says. How long something took is
- * worked out where its start stands, in the row (migration 16), so that no start is read first.
+ * it did, and how it failed, is kept) and the group that may take a task, which the diagram or the
+ * table before it says; and except decisions, which stand in the audit trail, where nobody can
+ * change them: table, release, row and result. How long something took is worked out where its
+ * start stands, in the row (migration 16), so that no start is read first.
  */
 final class EngineHistory extends DbHistoryEventHandler {
 
@@ -27,8 +28,7 @@ final class EngineHistory extends DbHistoryEventHandler {
       return log.isCreationLog() || log.isDeletionLog();
     }
     return event instanceof HistoricIdentityLinkLogEventEntity
-        || (event instanceof HistoricDecisionEvaluationEvent
-            && event.getProcessInstanceId() == null);
+        || event instanceof HistoricDecisionEvaluationEvent;
   }
 
   @Override

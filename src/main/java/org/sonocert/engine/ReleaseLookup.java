@@ -86,6 +86,19 @@ class ReleaseLookup {
                     .single()));
   }
 
+  /** Number of the release to which a decision's definition id belongs; 0 for none. */
+  long ofDecision(String definitionId) {
+    return byDefinition.computeIfAbsent(
+        definitionId,
+        id ->
+            ofDeployment(
+                db.getObject()
+                    .sql("select deployment_id_ from camunda.act_re_decision_def where id_ = ?")
+                    .param(id)
+                    .query(String.class)
+                    .single()));
+  }
+
   private List<PolicyRelease> select(String sql, Object param) {
     return db.getObject().sql(sql).param(param).query(ReleaseLookup::row).list();
   }

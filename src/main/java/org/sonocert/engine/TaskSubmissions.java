@@ -1,5 +1,6 @@
 package org.sonocert.engine;
 
+import io.micrometer.core.instrument.Metrics;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
@@ -14,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class TaskSubmissions {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Name of the counter of forms that were sent, by form. */
+  static final String COUNTER = "sonocert.task.submissions";
 
   private final JdbcClient db;
   private final AuditTrail audit;
@@ -46,6 +50,7 @@ class TaskSubmissions {
         .param(sealed ? null : JSON.writeValueAsString(sent.answers()))
         .param(Timestamp.from(now))
         .update();
+    Metrics.counter(COUNTER, "form", task.form()).increment();
     audit.underRelease(task.enrolment(), task.release());
     Map<String, Object> data = new HashMap<>();
     data.put("form", task.form());

@@ -1,5 +1,7 @@
 package org.sonocert.identity;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +18,10 @@ import org.springframework.stereotype.Component;
 public class SigningIn {
   static final int PER_ACCOUNT = 10;
   static final int PER_NETWORK = 100;
+  private static final Counter REFUSED =
+      Counter.builder("sonocert.sign.ins.refused")
+          .description("Sign-ins with a wrong address or password, or tried too often")
+          .register(Metrics.globalRegistry);
   private static final Rejection WRONG =
       Rejection.invalid(
           "sign-in-refused",
@@ -39,6 +45,15 @@ public class SigningIn {
    * @throws Rejected INVALID when they are not, TOO_MANY after too many tries
    */
   public SignedIn signIn(String email, String password, String networkAddress) {
+    try {
+      return compare(email, password, networkAddress);
+    } catch (Rejected refused) {
+      REFUSED.increment();
+      throw refused;
+    }
+  }
+
+  private SignedIn compare(String email, String password, String networkAddress) {
     String subject = "login:" + Accounts.lower(email);
     List<Long> taken =
         attempts.take(

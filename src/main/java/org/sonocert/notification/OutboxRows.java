@@ -34,7 +34,8 @@ class OutboxRows {
       """;
   private static final String SETTLE =
       """
-      update outbox set state = ?, next_attempt_at = ?, last_error = ?, lease_until = null
+      update outbox set state = ?, next_attempt_at = ?, last_error = ?, refused = ?,
+                        lease_until = null
        where id = ? and epoch = ? and state = 'STARTED'
       returning kind, occurrence, enrolment_id
       """;
@@ -75,12 +76,12 @@ class OutboxRows {
   }
 
   void later(ClaimedMail mail, Instant next, String error) {
-    settle(mail, "PENDING", next, error).query().listOfRows();
+    settle(mail, "PENDING", next, error, false).query().listOfRows();
   }
 
   /** It will not arrive. Empty when fenced. */
   Optional<MailFailed> failed(ClaimedMail mail, Instant now, String error, boolean refused) {
-    return settle(mail, "FAILED", now, error)
+    return settle(mail, "FAILED", now, error, refused)
         .query(
             (row, n) -> {
               UUID id = row.getObject(3, UUID.class);
@@ -94,11 +95,12 @@ class OutboxRows {
   }
 
   private JdbcClient.StatementSpec settle(
-      ClaimedMail mail, String state, Instant next, String error) {
+      ClaimedMail mail, String state, Instant next, String error, boolean refused) {
     return db.sql(SETTLE)
         .param(state)
         .param(Timestamp.from(next))
         .param(error)
+        .param(refused)
         .param(mail.id())
         .param(mail.epoch());
   }

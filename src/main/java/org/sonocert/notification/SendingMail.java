@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonocert.core.MachineClock;
+import org.sonocert.core.Masked;
 import org.springframework.stereotype.Component;
 
 /**
@@ -91,7 +92,7 @@ class SendingMail {
   private void settle(ClaimedMail mail, NotDelivered.Fate fate, @Nullable String error) {
     Instant now = machine.now();
     String shown = error == null ? "" : error.substring(0, Math.min(500, error.length()));
-    log.warn("Mail {} of kind {}: {}, {}", mail.id(), mail.kind(), fate, shown);
+    log.warn("Mail {} of kind {}: {}, {}", mail.id(), mail.kind(), fate, Masked.text(shown));
     boolean last = mail.attempt() > WAITS.size();
     Duration wait = last ? Duration.ZERO : WAITS.get(mail.attempt() - 1);
     if (fate == NotDelivered.Fate.UNCERTAIN) {

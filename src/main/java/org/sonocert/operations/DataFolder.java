@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * life by a file lock; only the owner may touch what lies in it.
  */
 public final class DataFolder implements AutoCloseable {
+  /** Lies here while a backup is being restored: what is in the folder is not whole yet. */
+  public static final String UNFINISHED = "restore.unfinished";
+
   private static final Set<PosixFilePermission> PRIVATE =
       PosixFilePermissions.fromString("rw-------");
 

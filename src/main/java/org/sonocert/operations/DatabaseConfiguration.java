@@ -1,6 +1,7 @@
 package org.sonocert.operations;
 
 import org.jspecify.annotations.Nullable;
+import org.sonocert.core.ReaderLogin;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The embedded database with its two logins, unless {@code SPRING_DATASOURCE_URL} names a server.
+ * The embedded database with its three logins, unless {@code SPRING_DATASOURCE_URL} names a server.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${spring.datasource.url:}'.isEmpty()")
@@ -38,6 +39,12 @@ class DatabaseConfiguration {
         return database.url();
       }
     };
+  }
+
+  /** The auditors' login: reads what they need. */
+  @Bean
+  ReaderLogin readerLogin(EmbeddedDatabase database) {
+    return new ReaderLogin(database.url(), EmbeddedDatabase.READER, database.passwords().reader());
   }
 
   /** The owner's login: migrates. */

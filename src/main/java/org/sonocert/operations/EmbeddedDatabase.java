@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedDatabase implements AutoCloseable {
   static final String DATABASE = "sonocert";
+  static final String READER = "sonocert_reader";
   private static final String PASSWORD_ONLY = "host all all 127.0.0.1/32 scram-sha-256\n";
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
@@ -46,6 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         bootstrap();
         setup.done();
       }
+      ensureReader();
     } catch (IOException e) {
       throw new UncheckedIOException("The embedded database does not start in " + data, e);
     }
@@ -82,6 +85,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
       s.execute("select pg_reload_conf()");
     } catch (SQLException e) {
       throw new IllegalStateException("The embedded database cannot be prepared", e);
+    }
+  }
+
+  /** A login that only reads, also in a cluster of an earlier version. */
+  private void ensureReader() {
+    try (Connection c = DriverManager.getConnection(url(), "postgres", passwords.superuser());
+        Statement s = c.createStatement()) {
+      s.execute(
+          "do $$ begin if not exists (select from pg_roles where rolname = '"
+              + READER
+              + "') then create role "
+              + READER
+              + " login; end if; end $$");
+      s.execute("alter role " + READER + " password '" + passwords.reader() + "'");
+      s.execute("alter role " + READER + " set default_transaction_read_only = on");
+    } catch (SQLException e) {
+      throw new IllegalStateException("The auditors' login cannot be prepared", e);
     }
   }
 

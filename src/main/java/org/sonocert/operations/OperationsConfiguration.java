@@ -1,6 +1,8 @@
 package org.sonocert.operations;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,15 @@ class OperationsConfiguration {
 
   @Bean
   DataFolder dataFolder(@Value("${sonocert.data:data}") Path root) {
-    return new DataFolder(root).own();
+    DataFolder folder = new DataFolder(root).own();
+    if (Files.exists(folder.resolve(DataFolder.UNFINISHED))) {
+      throw new StartRefused(
+          "Sonocert does not start: ",
+          List.of(
+              "a restore into the data folder "
+                  + root
+                  + " was broken off; empty the folder and restore again"));
+    }
+    return folder;
   }
 }

@@ -68,6 +68,12 @@ class Navigation implements HandlerInterceptor {
     if (roles.contains("programme-manager")) {
       add(items, request, "/programme/codes", "packages.title");
     }
+    if (roles.contains("operator")) {
+      add(items, request, "/ops", "layout.ops");
+    }
+    if (roles.contains("auditor")) {
+      add(items, request, "/audit", "layout.audit");
+    }
     if (demo) {
       add(items, request, "/demo/mailbox", "layout.mailbox");
       add(items, request, "/demo/clock", "layout.clock");

@@ -232,7 +232,7 @@ class SendingMailTest {
     assertThat(row(occurrence)).containsEntry("state", "HELD").containsEntry("ambiguous", true);
     assertThat(sender(server.getSmtp().getPort()).drain()).isZero();
     UUID id = (UUID) row(occurrence).get("id");
-    assertThat(unsettled.list()).anyMatch(m -> m.get("id").equals(id));
+    assertThat(unsettled.list(200)).anyMatch(m -> m.id().equals(id) && m.held());
     unsettled.takeAsSent(id);
     assertThat(row(occurrence)).containsEntry("state", "SENT");
   }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 
-/** A PostgreSQL of one's own, beside the server, with the two logins of docs/operations.md. */
+/** A PostgreSQL of one's own, beside the server, with the three logins of docs/operations.md. */
 public final class ExternalDatabase {
   private final Path folder;
   private EmbeddedPostgres server;
@@ -26,9 +26,12 @@ public final class ExternalDatabase {
         Statement as = db.createStatement()) {
       as.execute("create role sonocert_owner login password 'for the owner'");
       as.execute("create role sonocert_app login password 'for rows only'");
+      as.execute("create role sonocert_reader login password 'for auditors'");
+      as.execute("alter role sonocert_reader set default_transaction_read_only = on");
       as.execute("create database sonocert owner sonocert_owner encoding 'UTF8'");
       as.execute("revoke all on database sonocert from public");
       as.execute("grant connect on database sonocert to sonocert_app");
+      as.execute("grant connect on database sonocert to sonocert_reader");
     }
     return made;
   }
@@ -38,6 +41,7 @@ public final class ExternalDatabase {
     return jar.with("SPRING_DATASOURCE_URL", address())
         .with("SPRING_DATASOURCE_USERNAME", "sonocert_app")
         .with("SPRING_DATASOURCE_PASSWORD", "for rows only")
+        .with("SONOCERT_READER_PASSWORD", "for auditors")
         .with("SPRING_FLYWAY_USER", "sonocert_owner")
         .with("SPRING_FLYWAY_PASSWORD", "for the owner");
   }

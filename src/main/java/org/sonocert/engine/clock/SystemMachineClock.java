@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 
 /** Machine time as the machine has it. */
 @Component
-class SystemMachineClock implements MachineClock {
+public class SystemMachineClock implements MachineClock {
 
   @Override
   public Instant now() {

@@ -21,11 +21,11 @@ import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before everything: when the database does not answer, not even a session can be read, so
- * the page is rendered from here, without either.
+ * Stands before everything but the reference of the request: when the database does not answer, not
+ * even a session can be read, so the page is rendered from here, without either.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class DatabaseDown extends OncePerRequestFilter {
   private static final Logger log = LoggerFactory.getLogger(DatabaseDown.class);
   private static final String SECONDS = "30";

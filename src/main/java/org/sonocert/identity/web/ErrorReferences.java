@@ -10,6 +10,7 @@ import org.springframework.boot.webmvc.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.HandlerMapping;
 
 /** Puts a reference on every error page and beside the stack trace in the log. */
 @Component
@@ -24,9 +25,15 @@ class ErrorReferences extends DefaultErrorAttributes {
     String reference = Reference.of(request);
     Throwable error = getError(web);
     if (error != null && Integer.valueOf(500).equals(shown.get("status"))) {
-      log.error("Reference {}: {} {}", reference, request.getMethod(), shown.get("path"), error);
+      log.error("Reference {}: {} {}", reference, request.getMethod(), page(request), error);
     }
     shown.put("reference", reference);
     return shown;
+  }
+
+  /** The page as the program names it: an address may carry the secret of a mailed link. */
+  private static Object page(HttpServletRequest request) {
+    Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    return pattern == null ? "a page without a name" : pattern;
   }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -91,7 +92,10 @@ class LoginPages {
     if (person.roles().contains("candidate")) {
       return "/me";
     }
-    return person.roles().equals(java.util.Set.of("auditor")) ? "/" : "/tasks";
+    if (person.roles().equals(Set.of("auditor"))) {
+      return "/audit";
+    }
+    return person.roles().equals(Set.of("operator")) ? "/ops" : "/tasks";
   }
 
   /** Without host and protocol, which a proxy may know better than we do. */

@@ -14,6 +14,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Turns a refusal into a page, or into a problem document for a program. */
@@ -34,7 +35,7 @@ class RefusalAdvice {
     log.info(
         "{} {} refused as {} ({})",
         request.getMethod(),
-        request.getRequestURI(),
+        request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
         why.code(),
         reference);
     return PageRequests.wantsJson(request) ? problem(why, reference) : page(why, reference, locale);

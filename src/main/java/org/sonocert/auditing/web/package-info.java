@@ -1,0 +1,5 @@
+/** Pages of the auditors' room. */
+@NullMarked
+package org.sonocert.auditing.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.MachineClock;
+import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.springframework.context.annotation.Profile;
@@ -24,10 +25,12 @@ public class DemoCards implements CardProvider {
 
   private final JdbcClient db;
   private final MachineClock clock;
+  private final ProgrammeClock programme;
 
-  DemoCards(JdbcClient db, MachineClock clock) {
+  DemoCards(JdbcClient db, MachineClock clock, ProgrammeClock programme) {
     this.db = db;
     this.clock = clock;
+    this.programme = programme;
   }
 
   @Override
@@ -61,12 +64,14 @@ public class DemoCards implements CardProvider {
     boolean declined = digits.endsWith(DECLINED_ENDING);
     return db.sql(
             "update demo_card_charge set state = ?, instrument = ?, decline_reason = ?,"
-                + " changed_at = ? where reference = ? and state in ('waiting', 'declined')"
+                + " changed_at = ?, paid_at = ?"
+                + " where reference = ? and state in ('waiting', 'declined')"
                 + " returning *")
         .param(declined ? "declined" : "succeeded")
         .param("card ending in " + digits.substring(digits.length() - 4))
         .param(declined ? "The card company declined this card. Nothing was charged." : null)
         .param(now())
+        .param(declined ? null : Timestamp.from(programme.now()))
         .param(reference)
         .query(DemoCards::row)
         .optional()
@@ -106,11 +111,13 @@ public class DemoCards implements CardProvider {
   }
 
   private static Charge row(ResultSet row, int n) throws SQLException {
+    Timestamp paid = row.getTimestamp("paid_at");
     return new Charge(
         state(row.getString("state")),
         new Money(row.getLong("amount_cents"), row.getString("currency")),
         text(row.getString("instrument")),
-        row.getString("decline_reason"));
+        row.getString("decline_reason"),
+        paid == null ? null : paid.toInstant());
   }
 
   private Timestamp now() {

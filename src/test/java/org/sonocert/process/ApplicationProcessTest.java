@@ -84,6 +84,17 @@ class ApplicationProcessTest extends ProcessTest {
   }
 
   @Test
+  void aPaymentOfWhichWeHearAfterTheQuoteRanOutOpensTheEnrolment() {
+    Journey journey = quoteAsked().complete("Activity_ConfirmQuote").advance(ofDays(4));
+    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmQuote");
+
+    journey.signal("Message_PaymentConfirmed");
+    assertThat(journey.ends()).containsExactly("EndEvent_EnrolmentPaid");
+    assertThat(journey.steps()).endsWith("openEnrolment");
+    assertThat(journey.openTasks()).isEmpty();
+  }
+
+  @Test
   void aWaiverIsCheckedByTheGroupOfTheTableWithinItsDays() {
     Journey journey = applied().complete("Activity_ShowFundamentals", Map.of("waiverAsked", true));
 

@@ -67,11 +67,11 @@ public class PurchaseProcess {
     try {
       return collisions.retry(() -> bookAndOpen(intent, charge));
     } catch (NobodyWaits e) {
-      String reason = "The quote had run out before the payment was confirmed.";
-      return collisions.retry(() -> booking.giveBack(id, intent.id(), reason));
+      String reason = "The application does not wait for this payment any more.";
+      return collisions.retry(() -> booking.giveBack(id, intent.id(), charge, reason));
     } catch (Rejected e) {
       String reason = e.rejection().reason();
-      return collisions.retry(() -> booking.giveBack(id, intent.id(), reason));
+      return collisions.retry(() -> booking.giveBack(id, intent.id(), charge, reason));
     }
   }
 

@@ -132,5 +132,6 @@ create view app.v_payment_ledger as
          e.account, e.amount_cents, e.currency
     from app.ledger_transaction t join app.ledger_entry e on e.transaction_id = t.id;
 
--- When the card company took the money, programme time; what counts is whether the quote was valid then.
-alter table app.demo_card_charge add column paid_at timestamptz;
+-- When the demo's card company took the money and gave it back, programme time; what counts is
+-- whether the quote was valid when it was taken.
+alter table app.demo_card_charge add column paid_at timestamptz, add column given_back_at timestamptz;

@@ -39,8 +39,9 @@ public class DemoCards implements CardProvider {
   }
 
   @Override
-  public String createIntent(UUID intent, Money amount, String description) {
-    String reference = "demo_" + intent;
+  public String createIntent(Announcement announced) {
+    String reference = "demo_" + announced.intent();
+    Money amount = announced.amount();
     db.sql(
             "insert into demo_card_charge (reference, amount_cents, currency, state, changed_at)"
                 + " values (?, ?, ?, 'waiting', ?) on conflict do nothing")
@@ -97,12 +98,13 @@ public class DemoCards implements CardProvider {
   }
 
   @Override
-  public void giveBack(String reference) {
+  public boolean giveBack(UUID intent, String reference) {
     db.sql(
-            "update demo_card_charge set state = 'given-back', changed_at = ?"
+            "update demo_card_charge set state = 'given-back', changed_at = ?, given_back_at = ?"
                 + " where reference = ? and state = 'succeeded'")
-        .params(now(), reference)
+        .params(now(), Timestamp.from(programme.now()), reference)
         .update();
+    return lookup(reference).state() == Charge.State.GIVEN_BACK;
   }
 
   @Override

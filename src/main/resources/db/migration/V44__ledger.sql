@@ -91,7 +91,7 @@ $$;
 
 -- Where the money of a provider lies.
 create function app.money_account(provider text) returns text
-language sql immutable as $$ select case provider when 'invoice' then 'bank' else 'card-clearing' end $$;
+language sql immutable as $$ select case when provider in ('invoice', 'bank') then 'bank' else 'card-clearing' end $$;
 
 -- What one code of a package was sold for.
 create function app.code_price(code uuid) returns table (cents bigint, currency text)

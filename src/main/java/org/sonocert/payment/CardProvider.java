@@ -48,6 +48,15 @@ public interface CardProvider {
    */
   boolean giveBack(UUID intent, String reference);
 
+  /**
+   * Gives a payment back that belongs to no attempt of ours; a second call changes nothing.
+   *
+   * @param ourId of the refund, of which the idempotency key is made
+   * @param payment the provider's id of the payment
+   * @return whether the provider says that it has gone back
+   */
+  boolean giveBackUnknown(UUID ourId, String payment);
+
   /** Path of our page on which the payer enters the card, or from which they are led to it. */
   String payPath(UUID enrolment);
 }

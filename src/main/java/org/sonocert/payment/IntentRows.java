@@ -60,12 +60,13 @@ class IntentRows {
         .optional();
   }
 
-  /** Attempts whose money is not known to be where it belongs, oldest first. */
+  /** Attempts of card companies whose money is not known to be where it belongs, oldest first. */
   List<Intent> unsettled() {
     return db.sql(
             """
             select * from payment_intent
-             where state = 'open' or (state = 'returned' and given_back_at is null)
+             where provider <> 'invoice'
+               and (state = 'open' or (state = 'returned' and given_back_at is null))
              order by created_at limit 200
             """)
         .query(IntentRows::row)

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -144,6 +145,21 @@ public class PaymentAttempts {
     if (paybacks.attempt(intentId, () -> provider.giveBack(intentId, reference))) {
       noteGivenBack(intent);
     }
+  }
+
+  /**
+   * Has a provider give back what the programme owes.
+   *
+   * @param intent our attempt, null for money that belongs to none
+   * @param reference of the attempt, or else the provider's id of the payment
+   * @return whether the money is back
+   */
+  public boolean giveBackOwed(
+      String provider, UUID refund, @Nullable UUID intent, String reference) {
+    CardProvider cards = providers.get(provider);
+    return intent == null
+        ? cards.giveBackUnknown(refund, reference)
+        : cards.giveBack(intent, reference);
   }
 
   /** Notes that the provider has given the money back. */

@@ -134,6 +134,11 @@ class AbandonedAttemptTest {
           }
 
           @Override
+          public boolean giveBackUnknown(UUID ourId, String payment) {
+            return cards.giveBackUnknown(ourId, payment);
+          }
+
+          @Override
           public String payPath(UUID enrolment) {
             return cards.payPath(enrolment);
           }

@@ -122,6 +122,11 @@ public class StripeCards implements CardProvider {
   }
 
   @Override
+  public boolean giveBackUnknown(UUID ourId, String payment) {
+    return refunds.giveBack(ourId, payment);
+  }
+
+  @Override
   public String payPath(UUID enrolment) {
     return "/pay/" + enrolment + "/stripe";
   }

@@ -35,7 +35,7 @@ create table app.money_mismatch (
   provider       text        not null,
   payment        text        not null,
   reason         text        not null check (reason in ('unknown-payment','not-booked','not-at-provider','another-amount',
-                   'refund-not-booked','refund-not-at-provider')),
+                   'refund-not-booked','refund-not-at-provider','disputed')),
   intent_id      uuid,
   their_cents    bigint,
   our_cents      bigint,

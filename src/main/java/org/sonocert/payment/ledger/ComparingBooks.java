@@ -60,6 +60,15 @@ public class ComparingBooks {
     return differences;
   }
 
+  /** Looks whether a payment is disputed now, whatever a message said of it. */
+  public void lookForDispute(ProviderBooks books, String payment) {
+    books
+        .disputed(payment)
+        .ifPresentOrElse(
+            line -> mismatches.found(Comparison.disputed(books.provider(), line)),
+            () -> mismatches.gone(books.provider(), payment, Mismatches.Reason.DISPUTED));
+  }
+
   private void note(String provider, LocalDate day, int lines, int differences) {
     db.sql(
             """

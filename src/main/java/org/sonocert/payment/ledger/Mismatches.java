@@ -39,7 +39,9 @@ public class Mismatches {
     /** They have given money back that we have not booked as given back. */
     REFUND_NOT_BOOKED,
     /** We have booked a return that they have not made. */
-    REFUND_NOT_AT_PROVIDER;
+    REFUND_NOT_AT_PROVIDER,
+    /** The payer disputes the payment, or has won; the money is withheld. */
+    DISPUTED;
 
     /** Kebab-case, as the database has it. */
     public String word() {
@@ -107,12 +109,12 @@ public class Mismatches {
         .update();
   }
 
-  /** Notes that a payment that nobody knew has been dealt with. */
-  public void dealtWith(String provider, String payment) {
+  /** Notes that a difference is gone. */
+  public void gone(String provider, String payment, Reason reason) {
     db.sql(
             "update money_mismatch set gone_at = ? where provider = ? and payment = ?"
-                + " and reason = 'unknown-payment' and gone_at is null")
-        .params(now(), provider, payment)
+                + " and reason = ? and gone_at is null")
+        .params(now(), provider, payment, reason.word())
         .update();
   }
 

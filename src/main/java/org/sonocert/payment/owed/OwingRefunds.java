@@ -155,7 +155,7 @@ public class OwingRefunds {
       return;
     }
     note(owed.enrolment(), "owed-refund-given-back", Map.of("refund", id.toString()));
-    mismatches.dealtWith(owed.provider(), owed.reference());
+    mismatches.gone(owed.provider(), owed.reference(), Mismatches.Reason.UNKNOWN_PAYMENT);
     letters.returned(owed);
   }
 

@@ -10,10 +10,12 @@ import org.sonocert.engine.clock.Housekeeping;
 import org.sonocert.engine.clock.JobSwitch;
 import org.sonocert.payment.Intent;
 import org.sonocert.payment.PaymentAttempts;
+import org.sonocert.payment.ProviderBooks;
 import org.sonocert.payment.events.EventCame;
 import org.sonocert.payment.events.EventReader;
 import org.sonocert.payment.events.ProviderEvents;
 import org.sonocert.payment.events.ProviderEvents.Event;
+import org.sonocert.payment.ledger.ComparingBooks;
 import org.sonocert.payment.ledger.Mismatches;
 import org.sonocert.payment.ledger.Mismatches.Difference;
 import org.sonocert.payment.ledger.Mismatches.Reason;
@@ -37,6 +39,8 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
   private final PaymentAttempts attempts;
   private final SettlingPayments settling;
   private final Mismatches mismatches;
+  private final ObjectProvider<ProviderBooks> books;
+  private final ComparingBooks comparing;
 
   ProcessingEvents(
       ProviderEvents events,
@@ -44,6 +48,8 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
       PaymentAttempts attempts,
       SettlingPayments settling,
       Mismatches mismatches,
+      ObjectProvider<ProviderBooks> books,
+      ComparingBooks comparing,
       @Value("${sonocert.jobs:true}") boolean runJobs) {
     super("provider-events", LONGEST, runJobs);
     this.events = events;
@@ -51,6 +57,8 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
     this.attempts = attempts;
     this.settling = settling;
     this.mismatches = mismatches;
+    this.books = books;
+    this.comparing = comparing;
   }
 
   @EventListener
@@ -93,6 +101,12 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
     }
   }
 
+  private void disputed(String provider, String payment) {
+    books.stream()
+        .filter(b -> b.provider().equals(provider))
+        .forEach(b -> comparing.lookForDispute(b, payment));
+  }
+
   /** Whether the event is about a payment of ours. */
   private boolean settle(Event event) {
     EventReader reader =
@@ -106,6 +120,9 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
             .flatMap(attempts::find)
             .filter(i -> i.provider().equals(event.provider()));
     intent.ifPresent(settling::settle);
+    if (subject.payment() != null && event.type().contains("dispute")) {
+      disputed(event.provider(), subject.payment());
+    }
     if (intent.isEmpty() && subject.payment() != null) {
       mismatches.found(
           new Difference(

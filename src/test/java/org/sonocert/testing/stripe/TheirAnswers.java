@@ -91,6 +91,18 @@ final class TheirAnswers {
     return json;
   }
 
+  Map<String, Object> dispute(TheirBooks.Dispute dispute, boolean whole) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("id", dispute.id());
+    json.put("object", "dispute");
+    json.put("status", dispute.status());
+    json.put("amount", dispute.payment().cents());
+    json.put("currency", dispute.payment().currency());
+    json.put("created", dispute.created());
+    json.put("payment_intent", whole ? payment(dispute.payment(), false) : dispute.payment().id());
+    return json;
+  }
+
   /** A page of a list, newest first, small so that whoever reads it turns pages. */
   <T> Map<String, Object> page(
       String url,

@@ -12,6 +12,7 @@ public final class TheirBooks {
   final Map<String, Session> sessions = new LinkedHashMap<>();
   final Map<String, Payment> payments = new LinkedHashMap<>();
   final List<Refund> refunds = new ArrayList<>();
+  final Map<String, Dispute> disputes = new LinkedHashMap<>();
   final Map<String, Map<String, String>> askedWith = new LinkedHashMap<>();
   final Map<String, Object> madeWith = new LinkedHashMap<>();
   private Supplier<Instant> clock = Instant::now;
@@ -43,6 +44,9 @@ public final class TheirBooks {
       return id.replace("pi_", "ch_");
     }
   }
+
+  /** A payment that its payer disputes. */
+  public record Dispute(String id, Payment payment, String status, long created) {}
 
   /** Money that was given back. */
   public record Refund(String id, Payment payment, long cents, String status, long created) {}
@@ -94,6 +98,13 @@ public final class TheirBooks {
         .filter(s -> s.intent.equals(intent))
         .findFirst()
         .orElseThrow();
+  }
+
+  /**
+   * A payer disputes a payment, or that ends: {@code needs_response}, {@code won}, {@code lost}.
+   */
+  public synchronized void dispute(String payment, String status) {
+    disputes.put(payment, new Dispute("dp_" + payment, payments.get(payment), status, now()));
   }
 
   synchronized Refund refund(Payment payment) {

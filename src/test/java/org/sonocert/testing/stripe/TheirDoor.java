@@ -41,6 +41,7 @@ final class TheirDoor {
       case "payment_intents" -> answers.payment(payment(parts[1]), false);
       case "charges" ->
           answers.page(path, since(query), query, TheirBooks.Payment::charge, answers::charge);
+      case "disputes" -> disputes(path, query);
       case "refunds" -> post ? refund(key, form) : refunds(path, query);
       default -> throw new Refused(404, "Nothing at " + path);
     };
@@ -110,6 +111,18 @@ final class TheirDoor {
             .toList();
     boolean whole = query.containsValue("data.payment_intent");
     return answers.page(path, some, query, TheirBooks.Refund::id, r -> answers.refund(r, whole));
+  }
+
+  private Object disputes(String path, Map<String, String> query) {
+    long from = Long.parseLong(query.getOrDefault("created[gte]", "0"));
+    String payment = query.get("payment_intent");
+    List<TheirBooks.Dispute> some =
+        books.disputes.values().stream()
+            .filter(d -> d.created() >= from)
+            .filter(d -> payment == null || d.payment().id().equals(payment))
+            .toList();
+    boolean whole = query.containsValue("data.payment_intent");
+    return answers.page(path, some, query, TheirBooks.Dispute::id, d -> answers.dispute(d, whole));
   }
 
   private Object refund(String key, Map<String, String> form) {

@@ -30,6 +30,10 @@ public record Route(
     return new Route(null, pattern, Access.PUBLIC, Set.of(), false);
   }
 
+  static Route open(HttpMethod method, String pattern) {
+    return new Route(method, pattern, Access.PUBLIC, Set.of(), false);
+  }
+
   static Route openKept(String pattern) {
     return new Route(null, pattern, Access.PUBLIC, Set.of(), true);
   }

@@ -76,6 +76,7 @@ public class Routes {
             "/payer/**")) {
       rows.add(Route.open(open));
     }
+    rows.add(Route.open(HttpMethod.POST, "/webhooks/stripe"));
     rows.add(Route.signedIn(HttpMethod.POST, "/logout"));
     for (String room : List.of("/me/**", "/apply/**", "/pay/**", "/sit/**", "/media/**")) {
       rows.add(Route.only(room, CANDIDATE));

@@ -12,10 +12,13 @@ import org.springframework.core.env.Profiles;
  * demo} stops with one line that names each missing setting.
  */
 public final class RequiredSettings {
+  private static final Map<String, String> WITH_STRIPE = new LinkedHashMap<>();
   private static final Map<String, String> ALWAYS = new LinkedHashMap<>();
   private static final Map<String, String> WITH_OWN_DATABASE = new LinkedHashMap<>();
 
   static {
+    WITH_STRIPE.put("SONOCERT_STRIPE_SECRET_KEY", "the secret key of your account at Stripe");
+    WITH_STRIPE.put("SONOCERT_STRIPE_WEBHOOK_SECRET", "the secret that signs Stripe's messages");
     ALWAYS.put("SONOCERT_BASE_URL", "the public address, https://…");
     ALWAYS.put("SPRING_MAIL_HOST", "the mail relay");
     ALWAYS.put("SONOCERT_MAIL_FROM", "the sender's address");
@@ -33,6 +36,7 @@ public final class RequiredSettings {
     if (!text(settings, "SPRING_DATASOURCE_URL").isEmpty()) {
       require(WITH_OWN_DATABASE, settings, missing);
     }
+    cards(settings, missing);
     if (settings.acceptsProfiles(Profiles.of("demo"))) {
       return missing;
     }
@@ -44,6 +48,15 @@ public final class RequiredSettings {
           "SONOCERT_BASE_URL must begin with https:// unless SONOCERT_TRUSTED_PROXY names the proxy that ends TLS");
     }
     return missing;
+  }
+
+  private static void cards(Environment settings, List<String> missing) {
+    String chosen = text(settings, "SONOCERT_CARDS");
+    if (chosen.equals("stripe")) {
+      require(WITH_STRIPE, settings, missing);
+    } else if (!chosen.isEmpty()) {
+      missing.add("SONOCERT_CARDS must be stripe, or not set at all where nobody pays by card");
+    }
   }
 
   private static void require(
@@ -65,7 +78,11 @@ public final class RequiredSettings {
     if (value == null) {
       value =
           settings.getProperty(
-              relaxed.replace("base.url", "base-url").replace("trusted.proxy", "trusted-proxy"));
+              relaxed
+                  .replace("base.url", "base-url")
+                  .replace("trusted.proxy", "trusted-proxy")
+                  .replace("secret.key", "secret-key")
+                  .replace("webhook.secret", "webhook-secret"));
     }
     return value == null ? "" : value.strip();
   }

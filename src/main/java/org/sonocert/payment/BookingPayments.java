@@ -49,23 +49,23 @@ public class BookingPayments {
       return new Booked(id, answer(intent), false);
     }
     Instant now = clock.now();
-    Optional<String> back = PurchaseRule.returned(enrolment, intent, read.latest(), charge, now);
+    Optional<String> back = PurchaseRule.returned(enrolment, read.quote(), charge, now);
     if (back.isPresent()) {
-      return new Booked(id, giveBack(intent, back.get()), false);
+      return new Booked(id, giveBack(intent, charge, back.get()), false);
     }
     payments.capture(intent, String.valueOf(intent.reference()), charge, now);
     return new Booked(id, new Purchase(Purchase.State.OPENED, ""), true);
   }
 
   /** Books that the money goes back, unless it was booked before. */
-  public Purchase giveBack(EnrolmentId id, UUID intentId, String reason) {
+  public Purchase giveBack(EnrolmentId id, UUID intentId, Charge charge, String reason) {
     enrolments.lock(id);
     Intent intent = get(intentId);
-    return intent.settled() ? answer(intent) : giveBack(intent, reason);
+    return intent.settled() ? answer(intent) : giveBack(intent, charge, reason);
   }
 
-  private Purchase giveBack(Intent intent, String reason) {
-    intents.settle(intent, Intent.State.RETURNED, reason);
+  private Purchase giveBack(Intent intent, Charge charge, String reason) {
+    intents.goesBack(intent, charge, reason);
     return new Purchase(Purchase.State.RETURNED, reason);
   }
 

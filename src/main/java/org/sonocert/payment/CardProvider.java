@@ -1,6 +1,8 @@
 package org.sonocert.payment;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.sonocert.core.EnrolmentId;
 
 /**
  * A company that takes card payments. Its calls leave our transaction, so each is made outside one
@@ -12,12 +14,21 @@ public interface CardProvider {
   String name();
 
   /**
-   * Announces a charge; the same intent again gives the same reference.
+   * What a provider is told of a charge to come.
    *
    * @param intent our id, which is the idempotency key
+   * @param description what is bought, for the payer
+   * @param payableUntil the quote's end; money that is taken later goes back
+   */
+  record Announcement(
+      UUID intent, EnrolmentId enrolment, Money amount, String description, Instant payableUntil) {}
+
+  /**
+   * Announces a charge; the same intent again gives the same reference.
+   *
    * @return the provider's reference
    */
-  String createIntent(UUID intent, Money amount, String description);
+  String createIntent(Announcement announced);
 
   /** What became of a charge. */
   Charge lookup(String reference);
@@ -29,9 +40,23 @@ public interface CardProvider {
    */
   Charge cancel(String reference);
 
-  /** Gives the money back by the means it came; a second call changes nothing. */
-  void giveBack(String reference);
+  /**
+   * Gives the money back by the means it came; a second call changes nothing.
+   *
+   * @param intent our id, of which the idempotency key is made
+   * @return whether the provider says that it has gone back; false while that takes time
+   */
+  boolean giveBack(UUID intent, String reference);
 
-  /** Path of our page on which the payer enters the card. */
+  /**
+   * Gives a payment back that belongs to no attempt of ours; a second call changes nothing.
+   *
+   * @param ourId of the refund, of which the idempotency key is made
+   * @param payment the provider's id of the payment
+   * @return whether the provider says that it has gone back
+   */
+  boolean giveBackUnknown(UUID ourId, String payment);
+
+  /** Path of our page on which the payer enters the card, or from which they are led to it. */
   String payPath(UUID enrolment);
 }

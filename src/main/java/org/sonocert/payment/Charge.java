@@ -1,5 +1,6 @@
 package org.sonocert.payment;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param amount what was taken, or would be
  * @param instrument how it was paid, for people: {@code card ending in 4242}; empty while waiting
  * @param declineReason why the last try failed, in words; null when it did not
+ * @param paidAt when the money was taken, programme time; null when that is not known
  */
-public record Charge(State state, Money amount, String instrument, @Nullable String declineReason) {
+public record Charge(
+    State state,
+    Money amount,
+    String instrument,
+    @Nullable String declineReason,
+    @Nullable Instant paidAt) {
+
+  /** One of which nobody knows when its money was taken; the instant of asking counts. */
+  public Charge(State state, Money amount, String instrument, @Nullable String declineReason) {
+    this(state, amount, instrument, declineReason, null);
+  }
 
   /** Where the money is. */
   public enum State {

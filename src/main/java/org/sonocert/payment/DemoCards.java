@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.MachineClock;
+import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.springframework.context.annotation.Profile;
@@ -24,10 +25,12 @@ public class DemoCards implements CardProvider {
 
   private final JdbcClient db;
   private final MachineClock clock;
+  private final ProgrammeClock programme;
 
-  DemoCards(JdbcClient db, MachineClock clock) {
+  DemoCards(JdbcClient db, MachineClock clock, ProgrammeClock programme) {
     this.db = db;
     this.clock = clock;
+    this.programme = programme;
   }
 
   @Override
@@ -36,8 +39,9 @@ public class DemoCards implements CardProvider {
   }
 
   @Override
-  public String createIntent(UUID intent, Money amount, String description) {
-    String reference = "demo_" + intent;
+  public String createIntent(Announcement announced) {
+    String reference = "demo_" + announced.intent();
+    Money amount = announced.amount();
     db.sql(
             "insert into demo_card_charge (reference, amount_cents, currency, state, changed_at)"
                 + " values (?, ?, ?, 'waiting', ?) on conflict do nothing")
@@ -61,12 +65,14 @@ public class DemoCards implements CardProvider {
     boolean declined = digits.endsWith(DECLINED_ENDING);
     return db.sql(
             "update demo_card_charge set state = ?, instrument = ?, decline_reason = ?,"
-                + " changed_at = ? where reference = ? and state in ('waiting', 'declined')"
+                + " changed_at = ?, paid_at = ?"
+                + " where reference = ? and state in ('waiting', 'declined')"
                 + " returning *")
         .param(declined ? "declined" : "succeeded")
         .param("card ending in " + digits.substring(digits.length() - 4))
         .param(declined ? "The card company declined this card. Nothing was charged." : null)
         .param(now())
+        .param(declined ? null : Timestamp.from(programme.now()))
         .param(reference)
         .query(DemoCards::row)
         .optional()
@@ -92,12 +98,18 @@ public class DemoCards implements CardProvider {
   }
 
   @Override
-  public void giveBack(String reference) {
+  public boolean giveBack(UUID intent, String reference) {
     db.sql(
-            "update demo_card_charge set state = 'given-back', changed_at = ?"
+            "update demo_card_charge set state = 'given-back', changed_at = ?, given_back_at = ?"
                 + " where reference = ? and state = 'succeeded'")
-        .params(now(), reference)
+        .params(now(), Timestamp.from(programme.now()), reference)
         .update();
+    return lookup(reference).state() == Charge.State.GIVEN_BACK;
+  }
+
+  @Override
+  public boolean giveBackUnknown(UUID ourId, String payment) {
+    return giveBack(ourId, payment);
   }
 
   @Override
@@ -106,11 +118,13 @@ public class DemoCards implements CardProvider {
   }
 
   private static Charge row(ResultSet row, int n) throws SQLException {
+    Timestamp paid = row.getTimestamp("paid_at");
     return new Charge(
         state(row.getString("state")),
         new Money(row.getLong("amount_cents"), row.getString("currency")),
         text(row.getString("instrument")),
-        row.getString("decline_reason"));
+        row.getString("decline_reason"),
+        paid == null ? null : paid.toInstant());
   }
 
   private Timestamp now() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,8 +27,8 @@ class IntentRows {
         .optional();
   }
 
-  /** An attempt beside the last quote of its enrolment. */
-  record WithQuote(Intent intent, @Nullable Quote latest) {}
+  /** An attempt beside the quote that it pays. */
+  record WithQuote(Intent intent, Quote quote) {}
 
   Optional<WithQuote> findWithQuote(UUID id) {
     return db.sql(
@@ -41,15 +40,11 @@ class IntentRows {
                    q.window_ends_at as q_window_ends_at, q.prepared_at as q_prepared_at,
                    q.expires_at as q_expires_at
               from payment_intent i
-              left join lateral (select * from quote b where b.enrolment_id = i.enrolment_id
-                                  order by b.number desc limit 1) q on true
+              join quote q on q.id = i.quote_id
              where i.id = ?
             """)
         .param(id)
-        .query(
-            (row, n) ->
-                new WithQuote(
-                    row(row, n), row.getObject("q_id") == null ? null : Quotes.row(row, "q_")))
+        .query((row, n) -> new WithQuote(row(row, n), Quotes.row(row, "q_")))
         .optional();
   }
 
@@ -65,12 +60,13 @@ class IntentRows {
         .optional();
   }
 
-  /** Attempts whose money is not known to be where it belongs, oldest first. */
+  /** Attempts of card companies whose money is not known to be where it belongs, oldest first. */
   List<Intent> unsettled() {
     return db.sql(
             """
             select * from payment_intent
-             where state = 'open' or (state = 'returned' and given_back_at is null)
+             where provider <> 'invoice'
+               and (state = 'open' or (state = 'returned' and given_back_at is null))
              order by created_at limit 200
             """)
         .query(IntentRows::row)

@@ -77,21 +77,30 @@ class Intents {
         || rows.find(intent.id()).filter(now -> reference.equals(now.reference())).isPresent();
   }
 
-  /** Notes where the money of an attempt went: nothing that was settled is settled again. */
-  void settle(Intent intent, Intent.State state, String reason) {
-    int changed =
+  /** Notes that money came which opens nothing: nothing that was settled is settled again. */
+  void goesBack(Intent intent, Charge charge, String reason) {
+    boolean changed =
         db.sql(
-                "update payment_intent set state = ?, return_reason = ?, updated_at = ?"
-                    + " where id = ? and state in ('open', 'abandoned')")
-            .param(state.word())
-            .param(state == Intent.State.RETURNED ? reason : null)
+                """
+                with back as (
+                  update payment_intent set state = 'returned', return_reason = ?, updated_at = ?
+                   where id = ? and state in ('open', 'abandoned') returning *)
+                select book('refund/' || id, 'return', updated_at, enrolment_id, id, provider,
+                            coalesce(reference, ''), money_account(provider), 'refunds-payable', ?, ?)
+                  from back
+                """)
+            .param(reason)
             .param(Timestamp.from(clock.now()))
             .param(intent.id())
-            .update();
-    if (changed != 1) {
+            .param(charge.amount().cents())
+            .param(charge.amount().currency())
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!changed) {
       throw new IllegalStateException("Payment " + intent.id() + " was settled before");
     }
-    note(intent, "payment-" + state.word(), Map.of("reason", reason));
+    note(intent, "payment-returned", Map.of("reason", reason));
   }
 
   /** Closes an open attempt, unless it was announced or settled since it was read. */

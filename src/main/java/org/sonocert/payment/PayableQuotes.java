@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Which quotes can be paid now. */
 @Component
-class PayableQuotes {
+public class PayableQuotes {
   private final Quotes quotes;
   private final Enrolments enrolments;
   private final ProgrammeClock clock;
@@ -30,7 +30,7 @@ class PayableQuotes {
    *
    * @throws Rejected when there is none, or the enrolment is somebody else's
    */
-  Optional<Quote> of(AccountId candidate, EnrolmentId id) {
+  public Optional<Quote> of(AccountId candidate, EnrolmentId id) {
     Enrolment enrolment = enrolments.lock(id);
     if (!enrolment.candidate().equals(candidate)) {
       throw new Rejected(Rejection.notFound("enrolment"));

@@ -1,9 +1,11 @@
 package org.sonocert.payment;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -23,6 +25,7 @@ public class PaymentAttempts {
   private final Intents intents;
   private final IntentRows rows;
   private final ReturnedMoney returned;
+  private final Paybacks paybacks;
   private final PayableQuotes payable;
   private final Enrolments enrolments;
   private final Catalogue catalogue;
@@ -33,6 +36,7 @@ public class PaymentAttempts {
       Intents intents,
       IntentRows rows,
       ReturnedMoney returned,
+      Paybacks paybacks,
       PayableQuotes payable,
       Enrolments enrolments,
       Catalogue catalogue,
@@ -41,6 +45,7 @@ public class PaymentAttempts {
     this.intents = intents;
     this.rows = rows;
     this.returned = returned;
+    this.paybacks = paybacks;
     this.payable = payable;
     this.enrolments = enrolments;
     this.catalogue = catalogue;
@@ -61,21 +66,29 @@ public class PaymentAttempts {
    */
   public String begin(AccountId candidate, EnrolmentId id, String provider) {
     CardProvider cards = providers.get(provider);
-    List<Intent> begun = new ArrayList<>();
+    List<Begun> begun = new ArrayList<>();
     transaction.executeWithoutResult(
-        status -> payable.of(candidate, id).ifPresent(q -> begun.add(intents.of(q, provider))));
+        status ->
+            payable
+                .of(candidate, id)
+                .ifPresent(q -> begun.add(new Begun(intents.of(q, provider), q.expiresAt()))));
     if (begun.isEmpty()) {
       return "/me/" + id;
     }
-    Intent intent = begun.get(0);
-    boolean announced = intent.reference() != null || announce(intent, cards);
+    boolean announced = begun.get(0).intent().reference() != null || announce(begun.get(0), cards);
     return announced ? cards.payPath(id.value()) : "/me/" + id;
   }
 
+  private record Begun(Intent intent, Instant payableUntil) {}
+
   /** False when the attempt was closed meanwhile: its charge is then closed as well. */
-  private boolean announce(Intent intent, CardProvider cards) {
+  private boolean announce(Begun begun, CardProvider cards) {
+    Intent intent = begun.intent();
     String what = "Sonocert " + catalogue.nameOf(enrolments.get(intent.enrolment()).product());
-    String reference = cards.createIntent(intent.id(), intent.amount(), what);
+    String reference =
+        cards.createIntent(
+            new CardProvider.Announcement(
+                intent.id(), intent.enrolment(), intent.amount(), what, begun.payableUntil()));
     if (Boolean.TRUE.equals(transaction.execute(status -> intents.referTo(intent, reference)))) {
       return true;
     }
@@ -86,6 +99,11 @@ public class PaymentAttempts {
   /** The last attempt to pay the candidate's own enrolment. */
   public Optional<Intent> latest(AccountId candidate, EnrolmentId id) {
     return rows.latest(candidate, id);
+  }
+
+  /** The attempt, if there is one of that id. */
+  public Optional<Intent> find(UUID id) {
+    return rows.find(id);
   }
 
   /** The attempt. */
@@ -119,11 +137,29 @@ public class PaymentAttempts {
     return Optional.empty();
   }
 
-  /** Has the provider give the money back, and notes it. */
+  /** Has the provider give the money back, and notes what it says. */
   public void giveBack(UUID intentId) {
     Intent intent = get(intentId);
-    providers.get(intent.provider()).giveBack(String.valueOf(intent.reference()));
-    noteGivenBack(intent);
+    CardProvider provider = providers.get(intent.provider());
+    String reference = String.valueOf(intent.reference());
+    if (paybacks.attempt(intentId, () -> provider.giveBack(intentId, reference))) {
+      noteGivenBack(intent);
+    }
+  }
+
+  /**
+   * Has a provider give back what the programme owes.
+   *
+   * @param intent our attempt, null for money that belongs to none
+   * @param reference of the attempt, or else the provider's id of the payment
+   * @return whether the money is back
+   */
+  public boolean giveBackOwed(
+      String provider, UUID refund, @Nullable UUID intent, String reference) {
+    CardProvider cards = providers.get(provider);
+    return intent == null
+        ? cards.giveBackUnknown(refund, reference)
+        : cards.giveBack(intent, reference);
   }
 
   /** Notes that the provider has given the money back. */

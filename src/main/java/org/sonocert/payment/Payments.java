@@ -47,15 +47,23 @@ public class Payments {
    * @throws IllegalStateException when the attempt was settled before
    */
   void capture(Intent intent, String reference, Charge charge, Instant at) {
-    int booked =
+    boolean booked =
         db.sql(
                 """
                 with settled as (
                   update payment_intent set state = 'captured', updated_at = ?
                    where id = ? and state in ('open', 'abandoned')
-                  returning id, enrolment_id, quote_id, provider)
-                insert into payment
-                select enrolment_id, id, quote_id, provider, ?, ?, ?, ?, ? from settled
+                  returning id, enrolment_id, quote_id, provider),
+                paid as (
+                  insert into payment
+                  select enrolment_id, id, quote_id, provider, ?, ?, ?, ?, ? from settled
+                  returning *)
+                select book('capture/' || intent_id, 'capture', captured_at, enrolment_id, intent_id,
+                            provider, reference,
+                            case provider when 'invoice' then 'invoiced-fees'
+                                          else money_account(provider) end,
+                            'fees-earned', amount_cents, currency)
+                  from paid
                 """)
             .param(Timestamp.from(at))
             .param(intent.id())
@@ -64,8 +72,10 @@ public class Payments {
             .param(charge.amount().cents())
             .param(charge.amount().currency())
             .param(Timestamp.from(at))
-            .update();
-    if (booked != 1) {
+            .query(Long.class)
+            .optional()
+            .isPresent();
+    if (!booked) {
       throw new IllegalStateException("Payment " + intent.id() + " was settled before");
     }
     note(
@@ -77,7 +87,7 @@ public class Payments {
             "currency", charge.amount().currency()));
   }
 
-  /** Books what needs no attempt, because it is paid the moment it is told. */
+  /** Books an enrollment code, which needs no attempt: it pays the moment it is told. */
   void captureAtOnce(
       Quote quote, String provider, String reference, String instrument, Instant at) {
     db.sql(
@@ -85,10 +95,16 @@ public class Payments {
             with paid as (
               insert into payment_intent (id, enrolment_id, quote_id, provider, reference,
                                           amount_cents, currency, state, created_at, updated_at)
-              values (?, ?, ?, ?, ?, ?, ?, 'captured', ?, ?) returning *)
-            insert into payment
-            select enrolment_id, id, quote_id, provider, reference, ?, amount_cents, currency, created_at
-              from paid
+              values (?, ?, ?, ?, ?, ?, ?, 'captured', ?, ?) returning *),
+            kept as (
+              insert into payment
+              select enrolment_id, id, quote_id, provider, reference, ?, amount_cents, currency,
+                     created_at
+                from paid)
+            select book('code-redeemed/' || p.id, 'code-redeemed', p.created_at, p.enrolment_id, p.id,
+                        p.provider, p.reference, 'codes-outstanding', 'fees-earned', c.cents,
+                        c.currency)
+              from paid p, code_price(p.reference::uuid) c
             """)
         .param(UUID.randomUUID())
         .param(quote.enrolment().value())
@@ -100,7 +116,8 @@ public class Payments {
         .param(Timestamp.from(at))
         .param(Timestamp.from(at))
         .param(instrument)
-        .update();
+        .query(Long.class)
+        .optional();
     note(
         quote.enrolment(),
         Map.of(

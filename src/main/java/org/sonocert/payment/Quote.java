@@ -23,6 +23,21 @@ public record Quote(
     Instant preparedAt,
     Instant expiresAt) {
 
+  /** The same with its price kept until another instant, as an invoice keeps it. */
+  Quote keptUntil(Instant until) {
+    return new Quote(
+        id,
+        enrolment,
+        number,
+        product,
+        price,
+        release,
+        catalogueVersion,
+        windowEndsAt,
+        preparedAt,
+        until);
+  }
+
   /** Whether it can be paid at the instant. */
   public boolean validAt(Instant now) {
     return !now.isAfter(expiresAt);

@@ -34,8 +34,15 @@ public class ReturnedMoney {
   public void goesBack(UUID intent, String reason) {
     Intent back =
         db.sql(
-                "update payment_intent set state = 'returned', return_reason = ?, updated_at = ?"
-                    + " where id = ? and state = 'captured' returning *")
+                """
+                with back as (
+                  update payment_intent set state = 'returned', return_reason = ?, updated_at = ?
+                   where id = ? and state = 'captured' returning *)
+                select b.*, book('refund/' || id, 'refund', updated_at, enrolment_id, id, provider,
+                                 coalesce(reference, ''), 'fees-earned', 'refunds-payable',
+                                 amount_cents, currency)
+                  from back b
+                """)
             .params(reason, now(), intent)
             .query(IntentRows::row)
             .optional()
@@ -66,11 +73,22 @@ public class ReturnedMoney {
 
   private boolean noted(UUID intent) {
     return db.sql(
-                "update payment_intent set given_back_at = ?, updated_at = ?"
-                    + " where id = ? and given_back_at is null")
-            .params(now(), now(), intent)
-            .update()
-        == 1;
+            """
+            with given as (
+              update payment_intent set given_back_at = ?, updated_at = ?
+               where id = ? and given_back_at is null returning *)
+            select book('given-back/' || g.id, 'given-back', g.given_back_at, g.enrolment_id, g.id,
+                        g.provider, coalesce(g.reference, ''), 'refunds-payable',
+                        money_account(g.provider), coalesce(-o.amount_cents, g.amount_cents),
+                        coalesce(o.currency, g.currency))
+              from given g
+              left join v_payment_ledger o
+                     on o.occasion = 'refund/' || g.id and o.account = 'refunds-payable'
+            """)
+        .params(now(), now(), intent)
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 
   private Timestamp now() {

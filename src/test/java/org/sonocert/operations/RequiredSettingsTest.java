@@ -40,6 +40,26 @@ class RequiredSettingsTest {
   }
 
   @Test
+  void whoeverChoosesStripeGivesBothItsSecrets() {
+    MockEnvironment settings = complete().withProperty("SONOCERT_CARDS", "stripe");
+    assertThat(RequiredSettings.missing(settings))
+        .extracting(m -> m.substring(0, m.indexOf(' ')))
+        .containsExactly("SONOCERT_STRIPE_SECRET_KEY", "SONOCERT_STRIPE_WEBHOOK_SECRET");
+    settings.setProperty("SONOCERT_STRIPE_SECRET_KEY", "sk");
+    settings.setProperty("SONOCERT_STRIPE_WEBHOOK_SECRET", "whsec");
+    assertThat(RequiredSettings.missing(settings)).isEmpty();
+  }
+
+  @Test
+  void aCardCompanyThatIsNotThereIsNotChosenSilently() {
+    MockEnvironment settings = complete().withProperty("SONOCERT_CARDS", "strype");
+    assertThat(RequiredSettings.missing(settings))
+        .singleElement()
+        .asString()
+        .startsWith("SONOCERT_CARDS must be stripe");
+  }
+
+  @Test
   void nothingIsMissingWhenAllIsSet() {
     assertThat(RequiredSettings.missing(complete())).isEmpty();
   }

@@ -33,6 +33,7 @@ class AbandonedAttemptTest {
   @Autowired Intents intents;
   @Autowired IntentRows rows;
   @Autowired ReturnedMoney returned;
+  @Autowired Paybacks paybacks;
   @Autowired PayableQuotes payable;
   @Autowired Enrolments enrolments;
   @Autowired Catalogue catalogue;
@@ -112,9 +113,9 @@ class AbandonedAttemptTest {
           }
 
           @Override
-          public String createIntent(UUID intent, Money amount, String description) {
-            meanwhile.accept(rows.find(intent).orElseThrow());
-            return cards.createIntent(intent, amount, description);
+          public String createIntent(Announcement announced) {
+            meanwhile.accept(rows.find(announced.intent()).orElseThrow());
+            return cards.createIntent(announced);
           }
 
           @Override
@@ -128,8 +129,13 @@ class AbandonedAttemptTest {
           }
 
           @Override
-          public void giveBack(String reference) {
-            cards.giveBack(reference);
+          public boolean giveBack(UUID intent, String reference) {
+            return cards.giveBack(intent, reference);
+          }
+
+          @Override
+          public boolean giveBackUnknown(UUID ourId, String payment) {
+            return cards.giveBackUnknown(ourId, payment);
           }
 
           @Override
@@ -143,6 +149,7 @@ class AbandonedAttemptTest {
         intents,
         rows,
         returned,
+        paybacks,
         payable,
         enrolments,
         catalogue,

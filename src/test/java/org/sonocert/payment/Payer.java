@@ -87,7 +87,8 @@ public class Payer {
               intents.referTo(intent, "demo_" + intent.id());
               return attempts.get(intent.id());
             });
-    cards.createIntent(second.id(), second.amount(), "again");
+    cards.createIntent(
+        new CardProvider.Announcement(second.id(), id, second.amount(), "again", clock.now()));
     return purchases.confirm(second, cards.charge("demo_" + second.id(), CARD));
   }
 

@@ -74,13 +74,24 @@ class ApplicationProcessTest extends ProcessTest {
     journey.advance(ofMinutes(29));
     assertThat(journey.openTasks()).isEmpty();
     journey.advance(ofMinutes(1));
-    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmQuote");
+    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmQuoteAgain");
     journey.advance(ofDays(400));
-    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmQuote");
+    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmQuoteAgain");
     assertThat(journey.jobs()).isEmpty();
 
-    journey.complete("Activity_ConfirmQuote").signal("Message_PaymentConfirmed");
+    journey.complete("Activity_ConfirmQuoteAgain").signal("Message_PaymentConfirmed");
     assertThat(journey.ends()).containsExactly("EndEvent_EnrolmentPaid");
+  }
+
+  @Test
+  void aPaymentOfWhichWeHearAfterTheQuoteRanOutOpensTheEnrolment() {
+    Journey journey = quoteAsked().complete("Activity_ConfirmQuote").advance(ofDays(4));
+    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmQuoteAgain");
+
+    journey.signal("Message_PaymentConfirmed");
+    assertThat(journey.ends()).containsExactly("EndEvent_EnrolmentPaid");
+    assertThat(journey.steps()).endsWith("openEnrolment");
+    assertThat(journey.openTasks()).isEmpty();
   }
 
   @Test

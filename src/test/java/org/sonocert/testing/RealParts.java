@@ -5,6 +5,7 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.sonocert.testing.stripe.FakeStripe;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
@@ -13,7 +14,8 @@ import org.springframework.test.context.ContextConfiguration;
 /**
  * The whole product as the demo runs it: embedded PostgreSQL in a fresh data folder (or the server
  * of {@code SPRING_DATASOURCE_URL}), real ports, one context for all tests that carry this mark and
- * nothing else. A test makes its own people and rows and never asks for an empty table.
+ * nothing else. Beside the demo's cards it has Stripe, or rather its {@link FakeStripe}. A test
+ * makes its own people and rows and never asks for an empty table.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
       "sonocert.demo.password=" + RealParts.PASSWORD,
       "sonocert.demo.year=0"
     })
-@ContextConfiguration(initializers = FreshDataFolder.class)
+@ContextConfiguration(initializers = {FreshDataFolder.class, FakeStripe.class})
 @ActiveProfiles("demo")
 public @interface RealParts {
 

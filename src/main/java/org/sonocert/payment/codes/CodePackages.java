@@ -42,24 +42,30 @@ class CodePackages {
   /** Adds a package; false when one of this id is there, because its form was sent twice. */
   boolean add(CodePackage made, UUID createdBy) {
     return db.sql(
-                """
-                insert into code_package (id, product, codes, valid_until, payer_name, payer_email,
-                                          price_cents, fee_cents, currency, created_by, created_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing
+            """
+                with made as (
+                  insert into code_package (id, product, codes, valid_until, payer_name, payer_email,
+                                            price_cents, fee_cents, currency, created_by, created_at)
+                  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do nothing returning *)
+                select book('package-sold/' || id, 'package-sold', created_at, null, null, 'code',
+                            id::text, 'invoice-receivable', 'codes-outstanding',
+                            price_cents * codes, currency)
+                  from made
                 """)
-            .param(made.id())
-            .param(made.product())
-            .param(made.codes())
-            .param(Timestamp.from(made.validUntil()))
-            .param(made.payerName())
-            .param(made.payerEmail())
-            .param(made.priceCents())
-            .param(made.feeCents())
-            .param(made.currency())
-            .param(createdBy)
-            .param(Timestamp.from(made.createdAt()))
-            .update()
-        == 1;
+        .param(made.id())
+        .param(made.product())
+        .param(made.codes())
+        .param(Timestamp.from(made.validUntil()))
+        .param(made.payerName())
+        .param(made.payerEmail())
+        .param(made.priceCents())
+        .param(made.feeCents())
+        .param(made.currency())
+        .param(createdBy)
+        .param(Timestamp.from(made.createdAt()))
+        .query(Long.class)
+        .optional()
+        .isPresent();
   }
 
   void close(UUID id) {

@@ -102,15 +102,26 @@ class EnrollmentCodes {
   }
 
   /** Gives the enrolment's used code back, to be used at least until an instant; its ending. */
-  Optional<String> giveBack(EnrolmentId enrolment, Instant until) {
+  Optional<String> giveBack(EnrolmentId enrolment, Instant at, Instant until) {
     return db.sql(
             """
-            update enrollment_code set state = 'unused', enrolment_id = null, since = null,
-                   consented_at = null, valid_until = greatest(valid_until, ?)
-             where enrolment_id = ? and state = 'used' returning ending
+            with back as (
+              update enrollment_code set state = 'unused', enrolment_id = null, since = null,
+                     consented_at = null, valid_until = greatest(valid_until, ?)
+               where enrolment_id = ? and state = 'used' returning id, package_id, ending)
+            select b.ending,
+                   book('code-returned/' || m.intent_id, 'code-returned', ?, m.enrolment_id,
+                        m.intent_id, m.provider, m.reference, 'fees-earned', 'codes-outstanding',
+                        p.price_cents, p.currency)
+              from back b
+              join code_package p on p.id = b.package_id
+              join payment m on m.enrolment_id = ?
             """)
-        .params(Timestamp.from(until), enrolment.value())
-        .query(String.class)
+        .param(Timestamp.from(until))
+        .param(enrolment.value())
+        .param(Timestamp.from(at))
+        .param(enrolment.value())
+        .query((row, n) -> row.getString(1))
         .optional();
   }
 

@@ -29,7 +29,9 @@ class ReturningCodes {
   void on(EnrolmentEnded ended) {
     if (ended.end() == EnrolmentState.CANCELLED) {
       Instant until = ended.endedAt().plus(terms.returned(ended.endedAt()));
-      codes.giveBack(ended.enrolment(), until).ifPresent(e -> note(ended, "code-returned", e));
+      codes
+          .giveBack(ended.enrolment(), ended.endedAt(), until)
+          .ifPresent(e -> note(ended, "code-returned", e));
     }
     if (ended.end() == EnrolmentState.APPLICATION_ENDED) {
       codes.release(ended.enrolment()).ifPresent(e -> note(ended, "code-released", e));

@@ -47,6 +47,8 @@ public class Refunds {
             select intent_id, amount_cents, currency, instrument from payment
              where enrolment_id = ? and intent_id is not null and amount_cents > 0
                and provider <> 'code'
+               and not exists (select 1 from owed_refund o
+                                where o.intent_id = payment.intent_id and o.approved is not false)
             """)
         .param(enrolment.value())
         .query(RefundRows::money)

@@ -14,6 +14,7 @@ import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Quote;
 import org.sonocert.payment.Quotes;
 import org.sonocert.payment.codes.HoldingCodes;
+import org.sonocert.payment.invoice.InvoiceAccount;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ class PayController {
   private final Enrolments enrolments;
   private final Catalogue catalogue;
   private final RulesInForce rules;
+  private final InvoiceAccount invoices;
   private final HoldingCodes codes;
   private final CurrentPerson person;
   private final ProgrammeClock clock;
@@ -39,6 +41,7 @@ class PayController {
       Enrolments enrolments,
       Catalogue catalogue,
       RulesInForce rules,
+      InvoiceAccount invoices,
       HoldingCodes codes,
       CurrentPerson person,
       ProgrammeClock clock) {
@@ -47,6 +50,7 @@ class PayController {
     this.enrolments = enrolments;
     this.catalogue = catalogue;
     this.rules = rules;
+    this.invoices = invoices;
     this.codes = codes;
     this.person = person;
     this.clock = clock;
@@ -68,6 +72,7 @@ class PayController {
     model.addAttribute(
         "rules", rules.lines(quote.get().release(), catalogue.described(enrolment.product())));
     model.addAttribute("providers", attempts.providers());
+    model.addAttribute("invoices", invoices.offered());
     model.addAttribute("held", codes.of(enrolment.id()).orElse(null));
     return "payment/pay";
   }

@@ -1,6 +1,8 @@
 package org.sonocert.payment.workflow;
 
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.Rejected;
 import org.sonocert.engine.Collisions;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class PurchaseProcess {
+  private static final Logger log = LoggerFactory.getLogger(PurchaseProcess.class);
   private static final String MESSAGE = "Message_PaymentConfirmed";
 
   private final PaymentAttempts attempts;
@@ -57,9 +60,18 @@ public class PurchaseProcess {
     }
     Purchase purchase = book(intent, charge);
     if (purchase.state() == Purchase.State.RETURNED) {
-      attempts.giveBack(intent.id());
+      giveBack(intent);
     }
     return purchase;
+  }
+
+  /** What fails now the minute's reconciliation tries again; the payer's answer stands. */
+  private void giveBack(Intent intent) {
+    try {
+      attempts.giveBack(intent.id());
+    } catch (RuntimeException e) {
+      log.warn("Payment {} is given back at the next round: {}", intent.id(), e.toString());
+    }
   }
 
   private Purchase book(Intent intent, Charge charge) {
@@ -67,11 +79,11 @@ public class PurchaseProcess {
     try {
       return collisions.retry(() -> bookAndOpen(intent, charge));
     } catch (NobodyWaits e) {
-      String reason = "The quote had run out before the payment was confirmed.";
-      return collisions.retry(() -> booking.giveBack(id, intent.id(), reason));
+      String reason = "The application does not wait for this payment any more.";
+      return collisions.retry(() -> booking.giveBack(id, intent.id(), charge, reason));
     } catch (Rejected e) {
       String reason = e.rejection().reason();
-      return collisions.retry(() -> booking.giveBack(id, intent.id(), reason));
+      return collisions.retry(() -> booking.giveBack(id, intent.id(), charge, reason));
     }
   }
 

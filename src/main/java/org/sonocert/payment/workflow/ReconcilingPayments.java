@@ -4,7 +4,6 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sonocert.engine.clock.Housekeeping;
-import org.sonocert.payment.Charge;
 import org.sonocert.payment.Intent;
 import org.sonocert.payment.PaymentAttempts;
 import org.springframework.stereotype.Component;
@@ -18,14 +17,11 @@ class ReconcilingPayments implements Housekeeping {
   private static final Logger log = LoggerFactory.getLogger(ReconcilingPayments.class);
 
   private final PaymentAttempts attempts;
-  private final PurchaseProcess purchases;
-  private final ReturningSoon returning;
+  private final SettlingPayments settling;
 
-  ReconcilingPayments(
-      PaymentAttempts attempts, PurchaseProcess purchases, ReturningSoon returning) {
+  ReconcilingPayments(PaymentAttempts attempts, SettlingPayments settling) {
     this.attempts = attempts;
-    this.purchases = purchases;
-    this.returning = returning;
+    this.settling = settling;
   }
 
   @Override
@@ -42,24 +38,10 @@ class ReconcilingPayments implements Housekeeping {
   public void run(Instant now) {
     for (Intent intent : attempts.unsettled()) {
       try {
-        settle(intent);
+        settling.settle(intent);
       } catch (RuntimeException e) {
-        log.warn("Payment {} is settled at the next round", intent.id(), e);
+        log.warn("Payment {} is settled at the next round: {}", intent.id(), e.toString());
       }
-    }
-  }
-
-  private void settle(Intent intent) {
-    if (intent.state() == Intent.State.RETURNED) {
-      returning.giveBack(intent);
-      return;
-    }
-    Charge.State state =
-        intent.reference() == null ? Charge.State.WAITING : attempts.lookup(intent).state();
-    if (state == Charge.State.SUCCEEDED) {
-      purchases.confirm(intent);
-    } else if (!attempts.inTime(intent)) {
-      attempts.abandon(intent).ifPresent(charge -> purchases.confirm(intent, charge));
     }
   }
 }

@@ -1,0 +1,38 @@
+package org.sonocert.payment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A card company's own books, with which ours are compared. */
+public interface ProviderBooks {
+
+  /** The provider's name that payments carry. */
+  String provider();
+
+  /**
+   * All charges that succeeded, all refunds, and all disputes that are open or lost, that were made
+   * from an instant on.
+   */
+  List<Line> since(Instant from);
+
+  /** What is withheld of a payment because its payer disputes it, or has won; empty otherwise. */
+  Optional<Line> disputed(String payment);
+
+  /**
+   * A line of its books.
+   *
+   * @param payment the provider's id of the payment, which its charge and its refund share
+   * @param intent our attempt, null when the provider knows none of ours
+   */
+  record Line(Kind kind, String payment, @Nullable UUID intent, Money amount, Instant at) {}
+
+  /** What a line tells. */
+  enum Kind {
+    CHARGE,
+    REFUND,
+    DISPUTE
+  }
+}

@@ -1,0 +1,181 @@
+package org.sonocert.payment.owed;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.sonocert.audit.AuditTrail;
+import org.sonocert.audit.Change;
+import org.sonocert.core.AccountId;
+import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.Rejected;
+import org.sonocert.core.Rejection;
+import org.sonocert.enrolment.Enrolments;
+import org.sonocert.payment.ledger.Mismatches;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Refunds that the programme owes: one manager orders, another one approves, and only then money
+ * moves. They stand beside the candidate's own right and never move the same money twice.
+ */
+@Service
+public class OwingRefunds {
+  private final OwedRefunds rows;
+  private final FindingPayments payments;
+  private final Mismatches mismatches;
+  private final Enrolments enrolments;
+  private final OwedLetters letters;
+  private final AuditTrail audit;
+  private final ProgrammeClock clock;
+  private final ApplicationEventPublisher events;
+
+  OwingRefunds(
+      OwedRefunds rows,
+      FindingPayments payments,
+      Mismatches mismatches,
+      Enrolments enrolments,
+      OwedLetters letters,
+      AuditTrail audit,
+      ProgrammeClock clock,
+      ApplicationEventPublisher events) {
+    this.rows = rows;
+    this.payments = payments;
+    this.mismatches = mismatches;
+    this.enrolments = enrolments;
+    this.letters = letters;
+    this.audit = audit;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** A refund was approved; told in the transaction that says so. */
+  public record Approved(UUID refund) {}
+
+  /**
+   * Orders a refund; the same form again changes nothing.
+   *
+   * @throws Rejected INVALID with what to correct, CONFLICT when the money goes back already
+   */
+  @Transactional
+  public void order(AccountId manager, OrderForm typed) {
+    OwedRefund.Reason reason = typed.reasonGiven();
+    String note = typed.noteGiven();
+    if (rows.find(typed.uuid()).isPresent()) {
+      return;
+    }
+    PaidTo paid = paid(typed);
+    lock(paid.enrolment());
+    try {
+      rows.add(typed.uuid(), paid, reason, note, manager, clock.now());
+    } catch (DuplicateKeyException e) {
+      throw conflict("owed-before", "This money goes back already. Nothing was changed.");
+    }
+    note(
+        paid.enrolment(),
+        "owed-refund-ordered",
+        Map.of("refund", typed.id(), "reason", reason.word(), "cents", paid.amount().cents()));
+  }
+
+  private PaidTo paid(OrderForm typed) {
+    String reference = typed.referenceGiven();
+    Optional<PaidTo> opened = payments.opened(reference);
+    if (opened.isPresent()) {
+      return opened.get();
+    }
+    Optional<PaidTo> unknown = payments.unknown(reference);
+    if (unknown.isPresent()) {
+      return to(unknown.get(), typed.address());
+    }
+    if (typed.transfer() == null) {
+      throw OrderForm.refused(
+          "owed-reference",
+          "No payment of ours that could go back, and none on the list of mismatches, has this"
+              + " reference. For a transfer at the bank that we have not booked type its amount.");
+    }
+    return new PaidTo(
+        null,
+        null,
+        "bank",
+        reference,
+        "bank transfer " + reference,
+        Objects.requireNonNull(typed.transfer()),
+        typed.address());
+  }
+
+  private static PaidTo to(PaidTo paid, String address) {
+    return new PaidTo(
+        null, null, paid.provider(), paid.reference(), paid.instrument(), paid.amount(), address);
+  }
+
+  /**
+   * Decides an order, as another manager than the one who gave it.
+   *
+   * @throws Rejected CONFLICT for that same manager, or when it was decided or the money went back
+   *     before
+   */
+  @Transactional
+  public void decide(AccountId manager, UUID id, boolean approved) {
+    OwedRefund owed = get(id);
+    lock(owed.enrolment());
+    if (owed.orderedById().equals(manager.value())) {
+      throw conflict(
+          "own-order", "You ordered this refund yourself, so another manager has to decide it.");
+    }
+    if (approved && owed.enrolment() != null && payments.opened(owed.reference()).isEmpty()) {
+      throw conflict(
+          "went-back", "This money went back in another way meanwhile. Refuse the order.");
+    }
+    if (!rows.decide(id, manager, approved, clock.now())) {
+      throw conflict("owed-decided", "This order was decided before. Nothing was changed.");
+    }
+    note(
+        owed.enrolment(),
+        approved ? "owed-refund-approved" : "owed-refund-refused",
+        Map.of("refund", id.toString()));
+    if (approved) {
+      rows.bookOwed(owed, clock.now());
+      events.publishEvent(new Approved(id));
+    }
+  }
+
+  /** Keeps that the money is back, by hand when a reference is given, and writes to the payer. */
+  @Transactional
+  public void givenBack(UUID id, @Nullable String byHand) {
+    OwedRefund owed = get(id);
+    lock(owed.enrolment());
+    if (!rows.givenBack(id, byHand, clock.now())) {
+      if (byHand != null) {
+        throw conflict("owed-not-open", "This refund is not approved, or was paid back before.");
+      }
+      return;
+    }
+    note(owed.enrolment(), "owed-refund-given-back", Map.of("refund", id.toString()));
+    mismatches.gone(owed.provider(), owed.reference(), Mismatches.Reason.UNKNOWN_PAYMENT);
+    letters.returned(owed);
+  }
+
+  private OwedRefund get(UUID id) {
+    return rows.find(id).orElseThrow(() -> new Rejected(Rejection.notFound("refund")));
+  }
+
+  private void lock(@Nullable EnrolmentId enrolment) {
+    if (enrolment != null) {
+      enrolments.lock(enrolment);
+    }
+  }
+
+  private void note(@Nullable EnrolmentId enrolment, String type, Map<String, ?> data) {
+    if (enrolment != null) {
+      audit.note(enrolment, new Change(type, data));
+    }
+  }
+
+  private static Rejected conflict(String code, String reason) {
+    return new Rejected(Rejection.conflict(code, reason));
+  }
+}

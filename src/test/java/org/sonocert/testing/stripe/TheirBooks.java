@@ -1,0 +1,134 @@
+package org.sonocert.testing.stripe;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What the card company itself knows: sessions, payments and refunds, apart from ours. */
+public final class TheirBooks {
+  final Map<String, Session> sessions = new LinkedHashMap<>();
+  final Map<String, Payment> payments = new LinkedHashMap<>();
+  final List<Refund> refunds = new ArrayList<>();
+  final Map<String, Dispute> disputes = new LinkedHashMap<>();
+  final Map<String, Map<String, String>> askedWith = new LinkedHashMap<>();
+  final Map<String, Object> madeWith = new LinkedHashMap<>();
+  private Supplier<Instant> clock = Instant::now;
+  private int numbers;
+
+  /** A page on which a payer can pay once. */
+  public static final class Session {
+    public final String id;
+    public final String intent;
+    public final long cents;
+    public final String currency;
+    public final long expiresAt;
+    public String status = "open";
+    public String payment;
+    public boolean declined;
+
+    Session(String id, String intent, long cents, String currency, long expiresAt) {
+      this.id = id;
+      this.intent = intent;
+      this.cents = cents;
+      this.currency = currency;
+      this.expiresAt = expiresAt;
+    }
+  }
+
+  /** Money that was taken. */
+  public record Payment(String id, String intent, long cents, String currency, long created) {
+    public String charge() {
+      return id.replace("pi_", "ch_");
+    }
+  }
+
+  /** A payment that its payer disputes. */
+  public record Dispute(String id, Payment payment, String status, long created) {}
+
+  /** Money that was given back. */
+  public record Refund(String id, Payment payment, long cents, String status, long created) {}
+
+  synchronized void clock(Supplier<Instant> now) {
+    clock = now;
+  }
+
+  synchronized long now() {
+    return clock.get().getEpochSecond();
+  }
+
+  synchronized String next(String prefix) {
+    return prefix + "_" + ++numbers + "_" + Long.toHexString(System.identityHashCode(this));
+  }
+
+  /** A payer pays on the page. */
+  public synchronized Payment pay(String sessionId) {
+    Session session = sessions.get(sessionId);
+    return pay(session, session.cents, session.currency);
+  }
+
+  /** Another amount is taken than was asked for, which no honest company does. */
+  public synchronized Payment pay(Session session, long cents, String currency) {
+    if (!session.status.equals("open")) {
+      throw new IllegalStateException("The session is " + session.status);
+    }
+    Payment payment = take(session.intent, cents, currency);
+    session.payment = payment.id();
+    session.status = "complete";
+    return payment;
+  }
+
+  /** Money that has nothing to do with a session of ours. */
+  public synchronized Payment take(String intent, long cents, String currency) {
+    var payment = new Payment(next("pi"), intent, cents, currency, now());
+    payments.put(payment.id(), payment);
+    return payment;
+  }
+
+  /** A card is refused on the page; the payer may try another one. */
+  public synchronized void decline(String sessionId) {
+    sessions.get(sessionId).declined = true;
+  }
+
+  /** The session of one of our attempts. */
+  public synchronized Session sessionOf(String intent) {
+    return sessions.values().stream()
+        .filter(s -> s.intent.equals(intent))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * A payer disputes a payment, or that ends: {@code needs_response}, {@code won}, {@code lost}.
+   */
+  public synchronized void dispute(String payment, String status) {
+    disputes.put(payment, new Dispute("dp_" + payment, payments.get(payment), status, now()));
+  }
+
+  synchronized Refund refund(Payment payment) {
+    var refund = new Refund(next("re"), payment, payment.cents(), "succeeded", now());
+    refunds.add(refund);
+    return refund;
+  }
+
+  /** Refunds of a payment. */
+  public synchronized List<Refund> refundsOf(String payment) {
+    return refunds.stream().filter(r -> r.payment().id().equals(payment)).toList();
+  }
+
+  /** All payments. */
+  public synchronized List<Payment> payments() {
+    return List.copyOf(payments.values());
+  }
+
+  /** What is left of an attempt's money, and in which currency, as {@code 15000 usd}. */
+  public synchronized String left(String intent) {
+    return payments.values().stream()
+        .filter(p -> p.intent() != null && p.intent().equals(intent))
+        .map(p -> (refundsOf(p.id()).isEmpty() ? p.cents() : 0) + " " + p.currency())
+        .findFirst()
+        .orElse("nothing");
+  }
+}

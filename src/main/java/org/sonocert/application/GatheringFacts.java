@@ -22,9 +22,8 @@ public class GatheringFacts {
       """
       select p.profession, p.good_standing, p.practising, a.cases, a.confirmed,
              f.route = 'certificate' or coalesce(w.granted, false) as fundamentals_met,
-             (select max(b.ended_at) from enrolment b
-               where b.candidate_id = e.candidate_id and b.product = e.product
-                 and b.state in ('unsuccessful', 'window-ended')) as last_result,
+             (select max(b.ended_at) from v_enrolment_waited_after b
+               where b.candidate_id = e.candidate_id and b.product = e.product) as last_result,
              exists (select 1 from enrolment c
                where c.candidate_id = e.candidate_id and c.product = e.product and c.id <> e.id
                  and c.state in ('applying', 'active', 'deciding')) as active_elsewhere,

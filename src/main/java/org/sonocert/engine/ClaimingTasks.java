@@ -17,26 +17,31 @@ import org.springframework.stereotype.Component;
 public class ClaimingTasks {
   private final TaskInbox inbox;
   private final TaskService tasks;
+  private final Colleagues colleagues;
   private final Collisions collisions;
 
-  ClaimingTasks(TaskInbox inbox, TaskService tasks, Collisions collisions) {
+  ClaimingTasks(TaskInbox inbox, TaskService tasks, Colleagues colleagues, Collisions collisions) {
     this.inbox = inbox;
     this.tasks = tasks;
+    this.colleagues = colleagues;
     this.collisions = collisions;
   }
 
   /**
    * Takes the task for the person.
    *
-   * @throws Rejected CONFLICT when somebody else has it, NOT_FOUND when it is not of their groups
+   * @throws Rejected CONFLICT when somebody else has it, GONE when a colleague has done it, both
+   *     with the colleague's name, NOT_FOUND when it is not of their groups
    */
   public void claim(String taskId, AccountId person, Set<String> groups) {
     collisions.retry(
         () -> {
           TaskView task = visible(taskId, groups);
-          if (task.assignee() != null && !task.assignee().equals(person.toString())) {
+          String holder = task.assignee();
+          if (holder != null && !holder.equals(person.toString())) {
             throw new Rejected(
-                Rejection.conflict("claimed", "A colleague has claimed this task meanwhile."));
+                Rejection.conflict(
+                    "claimed", colleagues.name(holder) + " has claimed this task meanwhile."));
           }
           claim(task, person);
           return task;
@@ -78,13 +83,23 @@ public class ClaimingTasks {
   /**
    * The task, when it is of one of the groups.
    *
-   * @throws Rejected NOT_FOUND otherwise
+   * @throws Rejected GONE when a colleague has done it, NOT_FOUND otherwise
    */
   public TaskView visible(String taskId, Set<String> groups) {
     return inbox
         .find(taskId)
         .filter(t -> groups.contains(t.group()))
-        .orElseThrow(() -> new Rejected(Rejection.notFound("task")));
+        .orElseThrow(() -> gone(taskId, groups));
+  }
+
+  /** Whoever is a moment late reads who was faster; a task of other groups is nobody's business. */
+  private Rejected gone(String taskId, Set<String> groups) {
+    return colleagues
+        .whoDid(taskId, groups)
+        .map(
+            name ->
+                new Rejected(Rejection.gone("task-done", name + " has done this task meanwhile.")))
+        .orElseGet(() -> new Rejected(Rejection.notFound("task")));
   }
 
   private TaskView held(String taskId, AccountId person, Set<String> groups) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param documentation why the process is there
  * @param nodes flow nodes by id, in the order of the file
  * @param window literal of the window's timer, null when the diagram has none
+ * @param beside whether it runs beside the way to the certificate, so that its tasks are nobody's
+ *     turn there; the diagram itself says so
  */
 public record Diagram(
     String definitionId,
@@ -19,7 +21,8 @@ public record Diagram(
     String name,
     String documentation,
     Map<String, Node> nodes,
-    @Nullable String window) {
+    @Nullable String window,
+    boolean beside) {
 
   /**
    * One flow node.

@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a BPMN model what pages show. */
@@ -32,7 +33,8 @@ final class DiagramReader {
         text(process.getName()),
         documentation(process),
         nodes,
-        window(model));
+        window(model),
+        !model.getModelElementsByType(CamundaProperty.class).isEmpty());
   }
 
   private static Diagram.Node node(FlowNode node) {

@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +20,7 @@ class ReleaseContents {
   private final RepositoryService repository;
   private final ReleaseLookup releases;
   private final Map<String, String> ids = new ConcurrentHashMap<>();
+  private final Map<Long, Set<String>> processes = new ConcurrentHashMap<>();
   private final Map<String, Diagram> diagrams = new ConcurrentHashMap<>();
   private final Map<String, FormSchema> forms = new ConcurrentHashMap<>();
 
@@ -38,6 +42,20 @@ class ReleaseContents {
                 .findFirst()
                 .orElseThrow(() -> missing(release, process))
                 .getId());
+  }
+
+  /** Ids of all processes of the release. */
+  Set<String> processes(long release) {
+    return processes.computeIfAbsent(
+        release,
+        number ->
+            repository
+                .createProcessDefinitionQuery()
+                .deploymentId(deployment(number))
+                .list()
+                .stream()
+                .map(ProcessDefinition::getKey)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   String decisionId(long release, String decision) {

@@ -3,6 +3,8 @@ package org.sonocert.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Releases as pages and capabilities read them. */
@@ -43,5 +45,17 @@ class ReleaseReader implements ReleaseView {
   @Override
   public Diagram diagram(long release, String process) {
     return contents.diagram(contents.processId(release, process));
+  }
+
+  @Override
+  public long holding(String process, long own, Instant at) {
+    return contents.processes(own).contains(process) ? own : releases.inForce(at).number();
+  }
+
+  @Override
+  public Set<String> beside(long release) {
+    return contents.processes(release).stream()
+        .filter(process -> diagram(release, process).beside())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

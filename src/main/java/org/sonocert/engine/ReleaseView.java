@@ -3,6 +3,7 @@ package org.sonocert.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Read model of policy releases. */
 public interface ReleaseView {
@@ -21,4 +22,14 @@ public interface ReleaseView {
 
   /** A diagram of a release. */
   Diagram diagram(long release, String process);
+
+  /**
+   * The release under which a process about an enrolment begins: the enrolment's own where that
+   * holds the diagram, else the one in force at the instant, since rules that are older than a
+   * diagram leave nobody without its process.
+   */
+  long holding(String process, long own, Instant at);
+
+  /** The processes of a release that run beside the way to the certificate. */
+  Set<String> beside(long release);
 }

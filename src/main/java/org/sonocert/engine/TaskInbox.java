@@ -16,7 +16,10 @@ import org.springframework.stereotype.Component;
 /** Read model of open tasks: one statement a question, bounded, whatever lies in the history. */
 @Component
 public class TaskInbox {
-  /** Local variable of a task's scope that says whom it is about; of a request, which one. */
+  /**
+   * Local variable of a task's scope that says whom it is about; of a request or an exception,
+   * which one.
+   */
   static final String SUBJECT = "nomineeId";
 
   private static final int PAGE = 200;
@@ -28,7 +31,7 @@ public class TaskInbox {
         join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
         left join camunda.act_ru_identitylink i on i.task_id_ = t.id_ and i.type_ = 'candidate'
         left join camunda.act_ru_variable v
-               on v.execution_id_ = t.execution_id_ and v.name_ in ('nomineeId', 'requestId')
+               on v.execution_id_ = t.execution_id_ and v.name_ in ('nomineeId', 'requestId', 'exceptionId')
       """;
 
   private final JdbcClient db;
@@ -43,8 +46,13 @@ public class TaskInbox {
 
   /** The open tasks of an enrolment, in all its processes, oldest first. */
   public List<TaskView> of(EnrolmentId enrolment) {
-    return db.sql(SELECT + " where e.business_key_ = ? order by t.create_time_, t.id_")
-        .param(enrolment.toString())
+    return of(List.of(enrolment));
+  }
+
+  /** The open tasks of several enrolments, oldest first. */
+  public List<TaskView> of(Collection<EnrolmentId> enrolments) {
+    return db.sql(SELECT + " where e.business_key_ = any(:keys) order by t.create_time_, t.id_")
+        .param("keys", enrolments.stream().map(EnrolmentId::toString).toArray(String[]::new))
         .query(this::row)
         .list();
   }

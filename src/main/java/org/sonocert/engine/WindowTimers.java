@@ -1,5 +1,7 @@
 package org.sonocert.engine;
 
+import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -22,6 +24,20 @@ public class WindowTimers {
         join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
         join camunda.act_ru_execution e on e.id_ = j.process_instance_id_
        where e.business_key_ = ? and d.act_id_ = 'Event_WindowClosed'
+      """;
+
+  private static final String HALF = "Event_HalfWindowPassed";
+
+  /** Timers whose date follows from the window; those of other reminders are counted otherwise. */
+  private static final String REMINDERS =
+      """
+      select j.id_, d.act_id_, j.duedate_ from camunda.act_ru_job j
+        join camunda.act_ru_jobdef d on d.id_ = j.job_def_id_
+        join camunda.act_ru_execution e on e.id_ = j.process_instance_id_
+       where e.business_key_ = ?
+         and (d.act_id_ in ('Event_HalfWindowPassed', 'Event_LastReminderDue')
+              or (d.act_id_ = 'Event_ReminderDue'
+                  and j.handler_type_ = 'timer-intermediate-transition'))
       """;
 
   private static final String WINDOW_CLOSED = "Event_WindowClosed";
@@ -52,6 +68,29 @@ public class WindowTimers {
           "Enrolment " + enrolment + " has " + jobs.size() + " window timers");
     }
     management.setJobDuedate(jobs.get(0), Date.from(end));
+  }
+
+  /**
+   * Moves the window timer of a running enrolment and the reminders that are still to come: half
+   * time to its new instant, what is counted back from the end by what was added.
+   *
+   * @param half half way between purchase and the new end
+   */
+  public void move(EnrolmentId enrolment, Instant end, Instant half, Duration added) {
+    align(enrolment, end);
+    db.sql(REMINDERS)
+        .param(enrolment.toString())
+        .query((row, n) -> new Pending(row.getString(1), row.getString(2), row.getTimestamp(3)))
+        .list()
+        .forEach(
+            reminder ->
+                management.setJobDuedate(reminder.job(), Date.from(reminder.moved(half, added))));
+  }
+
+  private record Pending(String job, String node, Timestamp due) {
+    Instant moved(Instant half, Duration added) {
+      return node.equals(HALF) ? half : due.toInstant().plus(added);
+    }
   }
 
   private static List<TimerEntity> justMade(EnrolmentId enrolment) {

@@ -27,6 +27,7 @@ public class CandidateLetters {
 
   /**
    * Posts a letter; its occurrence is the enrolment and the occasion, so that it is sent once.
+   * Nothing is posted once the candidate's death was reported.
    *
    * @param model beside {@code name}, {@code product} and {@code link}, which every letter has
    */
@@ -42,6 +43,9 @@ public class CandidateLetters {
       String kind,
       String occasion,
       Map<String, String> model) {
+    if (enrolment.silent()) {
+      return;
+    }
     Map<String, String> all = new LinkedHashMap<>(model);
     all.put("name", candidate.name());
     all.put("product", catalogue.nameOf(enrolment.product()));

@@ -15,6 +15,7 @@ import org.sonocert.core.EnrolmentId;
  * @param purchasedAt programme time of the purchase, null until then
  * @param windowEndsAt the stored end of the window, null until purchase
  * @param startedAt when the first item or scenario medium was presented; ends the refund right
+ * @param silent whether nothing is mailed to the candidate any more, since their death was reported
  */
 public record Enrolment(
     EnrolmentId id,
@@ -28,11 +29,23 @@ public record Enrolment(
     @Nullable Instant windowEndsAt,
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
-    @Nullable String endReason) {
+    @Nullable String endReason,
+    boolean silent) {
 
   /** Whether a person's work still counts at the instant: active and the window not over. */
   public boolean windowOpenAt(Instant now) {
     return state == EnrolmentState.ACTIVE && windowEndsAt != null && !now.isAfter(windowEndsAt);
+  }
+
+  /**
+   * Whether its end is one after which the person waits before buying again. Who withdraws after
+   * the start has seen the cases and waits as after a result, or withdrawing would be a way around
+   * the wait; who withdraws before it has seen nothing (docs/decisions/0013).
+   */
+  public boolean waitedAfter() {
+    return state == EnrolmentState.UNSUCCESSFUL
+        || state == EnrolmentState.WINDOW_ENDED
+        || (state == EnrolmentState.WITHDRAWN && startedAt != null);
   }
 
   /**

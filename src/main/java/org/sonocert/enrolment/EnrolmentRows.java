@@ -26,7 +26,8 @@ final class EnrolmentRows {
         instant(row, "window_ends_at"),
         instant(row, "started_at"),
         instant(row, "ended_at"),
-        row.getString("end_reason"));
+        row.getString("end_reason"),
+        row.getBoolean("silent"));
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

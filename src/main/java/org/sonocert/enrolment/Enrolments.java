@@ -152,6 +152,25 @@ public class Enrolments {
                 "windowEndsAt", bought.windowEndsAt().toString())));
   }
 
+  /** Stores the moved end of a running window; why it moved stands in the ledger. */
+  void moveEnd(EnrolmentId id, Instant end) {
+    int moved =
+        db.sql("update enrolment set window_ends_at = ? where id = ? and state = 'active'")
+            .params(Timestamp.from(end), id.value())
+            .update();
+    OncePerTransaction.forget(LOCKED, id);
+    if (moved != 1) {
+      throw new IllegalStateException("Enrolment " + id + " has no running window");
+    }
+  }
+
+  /** From now on nothing is mailed to the candidate about it. */
+  public void silence(EnrolmentId id) {
+    OncePerTransaction.forget(LOCKED, id);
+    db.sql("update enrolment set silent = true where id = ?").param(id.value()).update();
+    audit.note(id, new Change("mail-stopped", Map.of("because", "death reported")));
+  }
+
   /** Notes that the first item or scenario medium was presented; later calls change nothing. */
   public void markStarted(EnrolmentId id) {
     Instant now = clock.now();

@@ -13,8 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * From when on somebody may buy again after an unsuccessful or unfinished try. How long the wait is
- * stands in the eligibility table only: it is found by asking the table.
+ * From when on somebody may buy again after an unsuccessful or unfinished try, or after withdrawing
+ * from one that was started. How long the wait is stands in the eligibility table only: it is found
+ * by asking the table.
  */
 @Service
 public class ReapplyWait {
@@ -44,8 +45,8 @@ public class ReapplyWait {
   public Optional<Instant> earliest(AccountId candidate, String product, long release) {
     return db.sql(
             """
-            select ended_at from enrolment
-             where candidate_id = ? and product = ? and state in ('unsuccessful', 'window-ended')
+            select ended_at from v_enrolment_waited_after
+             where candidate_id = ? and product = ?
              order by ended_at desc limit 1
             """)
         .params(candidate.value(), product)

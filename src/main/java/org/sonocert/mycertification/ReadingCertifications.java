@@ -21,6 +21,7 @@ import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.OpenWork;
 import org.sonocert.enrolment.ReapplyWait;
+import org.sonocert.enrolment.Windows;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadingCertifications {
   private static final String WINDOW = "Event_WindowClosed";
-  private static final Set<EnrolmentState> WAITED_AFTER =
-      EnumSet.of(EnrolmentState.UNSUCCESSFUL, EnrolmentState.WINDOW_ENDED);
 
   /** Ends for which nobody asks any more when the window would have passed. */
   private static final Set<EnrolmentState> WINDOW_NO_MATTER =
@@ -46,6 +45,7 @@ public class ReadingCertifications {
   private final CaseView cases;
   private final Catalogue catalogue;
   private final ReapplyWait wait;
+  private final Windows windows;
   private final ReleaseView releases;
   private final ProgrammeClock clock;
 
@@ -55,6 +55,7 @@ public class ReadingCertifications {
       CaseView cases,
       Catalogue catalogue,
       ReapplyWait wait,
+      Windows windows,
       ReleaseView releases,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
@@ -62,12 +63,13 @@ public class ReadingCertifications {
     this.cases = cases;
     this.catalogue = catalogue;
     this.wait = wait;
+    this.windows = windows;
     this.releases = releases;
     this.clock = clock;
   }
 
   /**
-   * The page of one's own enrolment, in three statements.
+   * The page of one's own enrolment, in four statements.
    *
    * @throws org.sonocert.core.Rejected NOT_FOUND for another person's
    */
@@ -110,7 +112,7 @@ public class ReadingCertifications {
 
   private @Nullable Instant again(Enrolment enrolment) {
     Instant end = enrolment.endedAt();
-    return end != null && WAITED_AFTER.contains(enrolment.state())
+    return end != null && enrolment.waitedAfter()
         ? wait.after(end, releases.inForce(clock.now()).number())
         : null;
   }
@@ -125,7 +127,8 @@ public class ReadingCertifications {
     Instant end = enrolment.windowEndsAt();
     return bought == null || end == null || WINDOW_NO_MATTER.contains(enrolment.state())
         ? null
-        : WindowBar.of(bought, end, clock.now(), enrolment.state().ended());
+        : WindowBar.of(
+            bought, end, windows.given(enrolment.id()), clock.now(), enrolment.state().ended());
   }
 
   private static String missed(List<CaseView.Run> runs) {

@@ -11,6 +11,7 @@ public enum SupportKind {
   ACCOMMODATION("Accommodation"),
   NAME_ON_CERTIFICATE("Name on the certificate"),
   WITHDRAWAL("Withdrawal"),
+  REPORT_OF_DEATH("Report of a death"),
   SOMETHING_ELSE("Something else");
 
   private final String label;

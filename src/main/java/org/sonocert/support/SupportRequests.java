@@ -107,6 +107,14 @@ public class SupportRequests {
     note(enrolment, id, "support-answered", "by", by.toString());
   }
 
+  /** Keeps, with an answer, the days for which an exception is asked. */
+  public void askForDays(EnrolmentId enrolment, UUID id, long days) {
+    db.sql("update support_request set days_asked = ? where id = ? and enrolment_id = ?")
+        .params(days, id, enrolment.value())
+        .update();
+    note(enrolment, id, "support-asks-for-days", "days", Long.toString(days));
+  }
+
   /** Who asked what in which words stands in the table only, where it can be erased. */
   private void note(EnrolmentId enrolment, UUID id, String what, String name, String value) {
     audit.note(enrolment, new Change(what, Map.of("request", id.toString(), name, value)));

@@ -66,6 +66,7 @@ class Navigation implements HandlerInterceptor {
       add(items, request, "/tasks", "layout.tasks");
     }
     if (roles.contains("programme-manager")) {
+      add(items, request, "/programme", "layout.programme");
       add(items, request, "/programme/codes", "packages.title");
       add(items, request, "/programme/money", "money.title");
     }

@@ -21,7 +21,14 @@ class ModularityTest {
       Set.of(
           "core", "engine", "audit", "identity", "catalogue", "enrolment", "notification", "web");
   private static final Set<String> CAPABILITIES =
-      Set.of("application", "payment", "assessment", "peerevaluation", "credential", "support");
+      Set.of(
+          "application",
+          "payment",
+          "assessment",
+          "peerevaluation",
+          "credential",
+          "support",
+          "exceptions");
 
   /** What a foundation itself may call, from the bottom up. */
   private static final Map<String, Set<String>> BELOW =
@@ -82,6 +89,7 @@ class ModularityTest {
             "policy",
             "tasklist",
             "mycertification",
+            "overview",
             "operations",
             "auditing",
             "demo",

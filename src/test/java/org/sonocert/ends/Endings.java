@@ -25,7 +25,12 @@ final class Endings {
   private Endings() {}
 
   static Stream<Ending> all() {
-    return Stream.of(ApplicationEndings.all(), decided(), early(), RefundEndings.all())
+    return Stream.of(
+            ApplicationEndings.all(),
+            decided(),
+            early(),
+            RefundEndings.all(),
+            WithdrawalEndings.all())
         .flatMap(endings -> endings);
   }
 
@@ -103,7 +108,7 @@ final class Endings {
                 road -> road.bought().days(91))
             .because(ended)
             .mails(PAID, REMINDED, "candidate window-ended")
-            .past("EnrolmentPaid", "Reminded", "WindowClosed"),
+            .past("EnrolmentPaid", "WindowClosed"),
         Ending.of(
                 "window ended, a question asked afterwards and answered",
                 WINDOW_ENDED,
@@ -116,7 +121,7 @@ final class Endings {
                 "candidate window-ended",
                 "candidate support-received",
                 "candidate support-answered")
-            .past("EnrolmentPaid", "Reminded", "WindowClosed", "RequestAnswered"),
+            .past("EnrolmentPaid", "WindowClosed", "RequestAnswered"),
         Ending.of(
                 "window ended, assessment open",
                 WINDOW_ENDED,
@@ -126,7 +131,7 @@ final class Endings {
             .results("peers met, release 1: The mean")
             .evaluators("first submitted", "second submitted")
             .mails(with(ASKED, PAID, REMINDED, "candidate window-ended"))
-            .past(with(PEERS_DONE, "Reminded", "WindowClosed")),
+            .past(with(PEERS_DONE, "WindowClosed")),
         windowEndedWithOneEvaluationMissing(ended));
   }
 
@@ -156,7 +161,6 @@ final class Endings {
             "AssessmentPassed",
             "ReplacementNamed",
             "EvaluatorReminded",
-            "Reminded",
             "WindowClosed");
   }
 

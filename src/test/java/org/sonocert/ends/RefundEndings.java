@@ -76,6 +76,6 @@ final class RefundEndings {
             "candidate refund-refused",
             "candidate window-reminder ×5",
             "candidate window-ended")
-        .past("EnrolmentPaid", "RefundRefused", "Reminded", "WindowClosed");
+        .past("EnrolmentPaid", "RefundRefused", "WindowClosed");
   }
 }

@@ -87,10 +87,18 @@ final class Road {
   }
 
   private void staffAnswer(String task, Map<String, String> answers) {
+    staffAnswer("manager1", task, answers);
+  }
+
+  private PlainBrowser staff(String name, String page) {
     PlainBrowser manager = new PlainBrowser(base);
-    manager.open("/tasks/" + task);
-    manager.send(
-        "/login", Map.of("email", "manager1@demo.example", "password", RealParts.PASSWORD));
+    manager.open(page);
+    return manager.send(
+        "/login", Map.of("email", name + "@demo.example", "password", RealParts.PASSWORD));
+  }
+
+  private void staffAnswer(String name, String task, Map<String, String> answers) {
+    PlainBrowser manager = staff(name, "/tasks/" + task);
     manager.open("/tasks/" + task).send("/claim", Map.of());
     FormElement form =
         (FormElement) manager.page().selectFirst("form[action$=/tasks/" + task + "]");
@@ -190,6 +198,61 @@ final class Road {
             .id();
     staffAnswer(task, Map.of("supportAnswer", "You may, on the day that your page names."));
     return this;
+  }
+
+  /** The candidate asks for more time, and whoever answers asks for days. */
+  Road moreTimeAskedFor(int days) {
+    walk.askForHelp("more-time", "I was ill for two weeks and could not scan.");
+    staffAnswer(
+        task("answer-support-request"),
+        Map.of(
+            "supportAnswer",
+            "We have asked for more days; another person decides.",
+            "moreDays",
+            Integer.toString(days)));
+    return this;
+  }
+
+  /** A manager asks for an extension on the enrolment's page. */
+  Road extensionAskedFor(int days) {
+    String page = "/programme/enrolments/" + id() + "/exception";
+    PlainBrowser manager = staff("manager1", page);
+    manager
+        .open(page)
+        .send(
+            "/exception",
+            Map.of("kind", "extension", "days", "" + days, "reason", "The hospital was flooded."));
+    return this;
+  }
+
+  /** A second manager decides. */
+  Road exceptionDecided(String granted) {
+    staffAnswer(
+        "manager2",
+        task("decide-exception"),
+        Map.of("exceptionGranted", granted, "exceptionReason", "I have read the reason."));
+    return this;
+  }
+
+  /** The candidate gives up after the start, on the page that says what is lost. */
+  Road withdrew() {
+    walk.candidate()
+        .open("/me/" + id() + "/withdrawal")
+        .send("/withdrawal", Map.of("certain", "yes"));
+    return this;
+  }
+
+  /** Somebody reports the candidate's death, and a member of staff confirms it. */
+  Road deathReportedAndConfirmed() {
+    walk.askForHelp("report-of-death", "I am the sister; he died on Sunday.");
+    staffAnswer(
+        task("confirm-report-of-death"),
+        Map.of("deathConfirmed", "yes", "deathNote", "The hospital confirmed it by telephone."));
+    return this;
+  }
+
+  private String task(String form) {
+    return parts.getBean(TaskInbox.class).find(id(), form, null).orElseThrow().id();
   }
 
   Road days(int days) {

@@ -61,7 +61,7 @@ class PurchaseRuleTest {
 
   private Enrolment enrolment(EnrolmentState state) {
     return new Enrolment(
-        id, AccountId.create(), "LNG", state, SHOWN, 1, null, null, null, null, null, null);
+        id, AccountId.create(), "LNG", state, SHOWN, 1, null, null, null, null, null, null, false);
   }
 
   private Quote quote() {

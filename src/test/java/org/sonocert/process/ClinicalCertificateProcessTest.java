@@ -189,8 +189,7 @@ class ClinicalCertificateProcessTest extends ProcessTest {
     assertThat(journey.over()).isFalse();
     journey.advance(ofSeconds(1));
     assertThat(journey.over()).isTrue();
-    assertThat(journey.ends())
-        .contains("EndEvent_Reminded", "EndEvent_WindowClosed", "EndEvent_WindowEnded");
+    assertThat(journey.ends()).contains("EndEvent_WindowClosed", "EndEvent_WindowEnded");
     assertThat(journey.openTasks()).isEmpty();
     assertThat(journey.steps()).endsWith("closeEnrolment");
   }
@@ -226,6 +225,60 @@ class ClinicalCertificateProcessTest extends ProcessTest {
 
   private static Instant due(Job job) {
     return job.getDuedate().toInstant();
+  }
+
+  @Test
+  void evidenceBetweenTwoRemindersIsDecidedAtOnceAndNobodyIsRemindedAfterwards() {
+    Journey journey = evaluated(bought()).advance(ofDays(50));
+    assertThat(reminders(journey)).isEqualTo(1);
+
+    sat(journey).runJobs();
+
+    assertThat(journey.ends()).contains("EndEvent_CredentialIssued");
+    assertThat(journey.over()).isTrue();
+  }
+
+  @Test
+  void daysAddedAfterTheLastReminderBringTheRemindersBack() {
+    Journey journey = bought().advance(ofDays(89).plusHours(1));
+    assertThat(reminders(journey)).isEqualTo(5);
+    int added = 20;
+    steps.answer("countDaysLeft", "daysLeft", added);
+    steps.answer(
+        "planReminder",
+        run -> {
+          int days = (Integer) run.getVariable("nextReminderDays");
+          run.setVariable(
+              "nextReminderAt", Journey.DAY_ONE.plus(ofDays(90 + added - days)).toString());
+        });
+    Iterator<Integer> left = List.of(14, 7, 1).iterator();
+    steps.answer("remindCandidate", run -> run.setVariable("daysLeft", left.next()));
+    Job window =
+        journey.jobs().stream().max(java.util.Comparator.comparing(Job::getDuedate)).orElseThrow();
+    PolicyEngine.engine()
+        .getManagementService()
+        .setJobDuedate(window.getId(), Date.from(Journey.DAY_ONE.plus(ofDays(90 + added))));
+    journey.signal("Message_WindowMoved");
+
+    assertThat(journey.variable("nextReminderDays")).isEqualTo(14);
+    journey.advance(ofDays(7));
+    assertThat(reminders(journey)).isEqualTo(6);
+    journey.advance(ofDays(30));
+    assertThat(journey.ends()).contains("EndEvent_WindowEnded");
+  }
+
+  @Test
+  void aWithdrawnEnrolmentIsOverAtOnceWhateverIsOpen() {
+    Journey journey =
+        bought().nominate("ann").complete("Activity_NameEvaluators").advance(ofDays(50));
+    journey.complete("Activity_AcceptAgreement", "Activity_CheckReadiness");
+    journey.signal("Message_EnrolmentWithdrawn");
+
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends())
+        .contains("EndEvent_Withdrawn")
+        .doesNotContain("EndEvent_WindowEnded");
+    assertThat(journey.steps()).endsWith("recordWithdrawn");
   }
 
   @Test

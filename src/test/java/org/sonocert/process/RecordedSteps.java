@@ -28,6 +28,8 @@ final class RecordedSteps {
           "issueCredential",
           "recordUnsuccessful",
           "recordCancelled",
+          "recordWithdrawn",
+          "countDaysLeft",
           "scoreSitting",
           "recordAssessmentResult",
           "inviteEvaluator",
@@ -43,6 +45,11 @@ final class RecordedSteps {
           "orderReturn",
           "handOverRefund",
           "recordMoneyReturned",
+          "readRequest",
+          "recordDeath",
+          "askForMoreTime",
+          "addDays",
+          "recordExceptionRefused",
           "confirmRequest",
           "sendAnswer");
 

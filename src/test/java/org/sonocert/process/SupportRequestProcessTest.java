@@ -16,6 +16,7 @@ class SupportRequestProcessTest extends ProcessTest {
   @BeforeEach
   void aDay() {
     steps.answer("computeDueDate", "dueAt", DUE);
+    steps.answer("readRequest", "requestKind", "more-time");
   }
 
   private Journey asked() {
@@ -26,7 +27,7 @@ class SupportRequestProcessTest extends ProcessTest {
   void aRequestIsConfirmedAtOnceAndWaitsForTheGroupOfTheTable() {
     Journey journey = asked();
 
-    assertThat(journey.steps()).containsExactly("computeDueDate", "confirmRequest");
+    assertThat(journey.steps()).containsExactly("readRequest", "computeDueDate", "confirmRequest");
     assertThat(journey.variable("businessDays")).isEqualTo(2);
     assertThat(journey.variable("reviewerGroup")).isEqualTo("programme-manager");
     assertThat(journey.openTasks()).containsExactly("Activity_AnswerRequest");
@@ -40,7 +41,7 @@ class SupportRequestProcessTest extends ProcessTest {
     assertThat(journey.openTasks()).containsExactly("Activity_AnswerRequest");
     assertThat(journey.jobs()).isEmpty();
 
-    journey.complete("Activity_AnswerRequest");
+    journey.complete("Activity_AnswerRequest", Map.of("moreTimeAsked", false));
     assertThat(journey.ends()).containsExactly("EndEvent_RequestAnswered");
     assertThat(journey.steps()).endsWith("sendAnswer");
     assertThat(journey.over()).isTrue();
@@ -51,9 +52,37 @@ class SupportRequestProcessTest extends ProcessTest {
     Journey first = asked();
     Journey second = asked();
 
-    second.complete("Activity_AnswerRequest");
+    second.complete("Activity_AnswerRequest", Map.of("moreTimeAsked", false));
     assertThat(second.over()).isTrue();
     assertThat(first.openTasks()).containsExactly("Activity_AnswerRequest");
+  }
+
+  @Test
+  void anAnswerWithDaysAsksForThemAfterItIsSent() {
+    Journey journey = asked().complete("Activity_AnswerRequest", Map.of("moreTimeAsked", true));
+
+    assertThat(journey.ends()).containsExactly("EndEvent_MoreTimeAsked");
+    assertThat(journey.steps()).endsWith("sendAnswer", "askForMoreTime");
+  }
+
+  @Test
+  void aReportedDeathIsConfirmedByAPersonBeforeAnythingIsWritten() {
+    steps.answer("readRequest", "requestKind", "report-of-death");
+    Journey journey = asked();
+    assertThat(journey.openTasks()).containsExactly("Activity_ConfirmDeath");
+
+    journey.complete("Activity_ConfirmDeath", Map.of("deathConfirmed", true));
+    assertThat(journey.ends()).containsExactly("EndEvent_DeathRecorded");
+    assertThat(journey.steps()).containsExactly("readRequest", "computeDueDate", "recordDeath");
+  }
+
+  @Test
+  void aDeathThatIsNotCertainIsAnsweredLikeAnyRequest() {
+    steps.answer("readRequest", "requestKind", "report-of-death");
+    Journey journey = asked().complete("Activity_ConfirmDeath", Map.of("deathConfirmed", false));
+
+    assertThat(journey.openTasks()).containsExactly("Activity_AnswerRequest");
+    assertThat(journey.steps()).endsWith("confirmRequest");
   }
 
   @AfterAll

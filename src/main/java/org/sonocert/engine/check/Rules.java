@@ -13,6 +13,7 @@ final class Rules {
             guarding(WordRules.all()),
             guarding(ExpressionRules.all()),
             guarding(TextRules.all()),
+            guarding(PropertyRules.all()),
             ProcessRules.all(),
             TaskRules.all(),
             CallRules.all(),

@@ -104,6 +104,18 @@ class EnrolmentSteps {
     }
   }
 
+  @Step(
+      label = "Record withdrawn",
+      description =
+          "Ends an enrolment that is withdrawn, unless whoever took the withdrawal has ended it.")
+  void recordWithdrawn(StepContext step) {
+    Enrolment enrolment = enrolments.lock(step.enrolmentId());
+    if (!enrolment.state().ended()) {
+      enrolments.end(
+          enrolment.id(), EnrolmentState.WITHDRAWN, clock.now(), "The candidate withdrew.");
+    }
+  }
+
   /** From when on the person may buy again, by the rules in force now. */
   private Instant again(Instant end) {
     return wait.after(end, releases.inForce(clock.now()).number());

@@ -66,6 +66,15 @@ class ReminderSteps {
   }
 
   @Step(
+      label = "Count days left",
+      description = "Counts the days that are left until the window's stored end, which has moved.",
+      writes = {"daysLeft"})
+  void countDaysLeft(StepContext step) {
+    step.set(
+        "daysLeft", Windows.daysLeft(clock.now(), enrolments.get(step.enrolmentId()).windowEnd()));
+  }
+
+  @Step(
       label = "Plan reminder",
       description = "Counts the date of the next reminder back from the window's stored end.",
       reads = {"nextReminderDays"},

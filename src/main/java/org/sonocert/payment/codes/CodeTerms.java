@@ -28,6 +28,11 @@ public class CodeTerms {
     return days("returned", now);
   }
 
+  /** How long the link holds with which a payer sees a package. */
+  Duration payerLink(Instant now) {
+    return days("payer-link", now);
+  }
+
   private Duration days(String occasion, Instant now) {
     Map<String, Object> row =
         decisions.evaluate(

@@ -1,6 +1,5 @@
 package org.sonocert.payment.codes;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,12 +19,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** What programme managers do with packages of codes; each change says who made it. */
 @Service
 public class SellingPackages {
-  private static final Duration LINK_HOLDS = Duration.ofDays(365);
-
   private final CodePackages packages;
   private final EnrollmentCodes codes;
   private final CodeKey key;
   private final Catalogue catalogue;
+  private final CodeTerms terms;
   private final ProgrammeClock clock;
   private final MachineClock machine;
 
@@ -34,12 +32,14 @@ public class SellingPackages {
       EnrollmentCodes codes,
       CodeKey key,
       Catalogue catalogue,
+      CodeTerms terms,
       ProgrammeClock clock,
       MachineClock machine) {
     this.packages = packages;
     this.codes = codes;
     this.key = key;
     this.catalogue = catalogue;
+    this.terms = terms;
     this.clock = clock;
     this.machine = machine;
   }
@@ -102,7 +102,7 @@ public class SellingPackages {
   public String drawPayerLink(UUID id) {
     boolean renewed = packages.lock(id).payerLinkUntil() != null;
     String token = Token.draw();
-    packages.payerLink(id, Token.hash(token), machine.now().plus(LINK_HOLDS));
+    packages.payerLink(id, Token.hash(token), machine.now().plus(terms.payerLink(clock.now())));
     packages.note(
         id, renewed ? "link-renewed" : "link-drawn", "The payer's link holds for a year.");
     return token;

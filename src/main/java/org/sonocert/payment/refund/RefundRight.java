@@ -2,11 +2,11 @@ package org.sonocert.payment.refund;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.engine.Decisions;
+import org.sonocert.engine.ReleaseView;
 import org.sonocert.enrolment.BusinessDays;
 import org.sonocert.enrolment.Enrolment;
 import org.springframework.stereotype.Service;
@@ -14,16 +14,23 @@ import org.springframework.stereotype.Service;
 /** Asks, for a page, whether a candidate may cancel now; the same table answers the request. */
 @Service
 public class RefundRight {
+  private static final String PROCESS = "refund";
   private static final String TABLE = "refund-right";
 
   private final Decisions decisions;
+  private final ReleaseView releases;
   private final Refunds refunds;
   private final BusinessDays businessDays;
   private final ProgrammeClock clock;
 
   RefundRight(
-      Decisions decisions, Refunds refunds, BusinessDays businessDays, ProgrammeClock clock) {
+      Decisions decisions,
+      ReleaseView releases,
+      Refunds refunds,
+      BusinessDays businessDays,
+      ProgrammeClock clock) {
     this.decisions = decisions;
+    this.releases = releases;
     this.refunds = refunds;
     this.businessDays = businessDays;
     this.clock = clock;
@@ -40,25 +47,22 @@ public class RefundRight {
       boolean granted, String reason, @Nullable PaidMoney money, @Nullable Instant dueAt) {}
 
   /**
-   * The right under the rules that were bought; empty when nothing was, or when those rules are
-   * older than the table.
+   * The right under the rules that were bought, or under those in force when the bought ones are
+   * older than the refund; empty when nothing was bought.
    */
   public Optional<Right> of(Enrolment enrolment) {
-    Long release = enrolment.release();
-    if (release == null) {
+    Long bought = enrolment.release();
+    if (bought == null) {
       return Optional.empty();
     }
     Instant now = clock.now();
     Optional<PaidMoney> money = refunds.paid(enrolment.id());
-    try {
-      return Optional.of(
-          right(
-              decisions.evaluate(release, TABLE, RefundFacts.of(enrolment, money, now).named()),
-              money,
-              now));
-    } catch (NoSuchElementException olderRules) {
-      return Optional.empty();
-    }
+    Map<String, Object> answer =
+        decisions.evaluate(
+            releases.holding(PROCESS, bought, now),
+            TABLE,
+            RefundFacts.of(enrolment, money, now).named());
+    return Optional.of(right(answer, money, now));
   }
 
   private Right right(Map<String, Object> answer, Optional<PaidMoney> money, Instant now) {

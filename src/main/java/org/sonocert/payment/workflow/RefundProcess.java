@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
+import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.engine.Collisions;
 import org.sonocert.engine.ProcessSignals;
+import org.sonocert.engine.ReleaseView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.payment.MoneyGivenBack;
@@ -30,6 +32,8 @@ public class RefundProcess {
   private final Refunds refunds;
   private final RefundRight right;
   private final ProcessSignals signals;
+  private final ReleaseView releases;
+  private final ProgrammeClock clock;
   private final Collisions collisions;
 
   RefundProcess(
@@ -37,11 +41,15 @@ public class RefundProcess {
       Refunds refunds,
       RefundRight right,
       ProcessSignals signals,
+      ReleaseView releases,
+      ProgrammeClock clock,
       Collisions collisions) {
     this.enrolments = enrolments;
     this.refunds = refunds;
     this.right = right;
     this.signals = signals;
+    this.releases = releases;
+    this.clock = clock;
     this.collisions = collisions;
   }
 
@@ -64,7 +72,8 @@ public class RefundProcess {
     if (before.isPresent()) {
       return before.get();
     }
-    signals.start(id, mustBeRunning(enrolment), PROCESS, Map.of("enrolmentId", id.toString()));
+    long release = releases.holding(PROCESS, mustBeRunning(enrolment), clock.now());
+    signals.start(id, release, PROCESS, Map.of("enrolmentId", id.toString()));
     return refunds.of(id).orElseThrow();
   }
 

@@ -22,10 +22,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Lets a candidate ask for help about one of their enrolments. */
 @Controller
 class AskController {
+  /** Under this name what was typed is shown on the page to which it leads. */
+  static final String TYPED_TEXT = "typedText";
+
   private final AskingForHelp asking;
   private final Enrolments enrolments;
   private final Catalogue catalogue;
@@ -56,8 +60,14 @@ class AskController {
       @RequestParam(defaultValue = "") String kind,
       @RequestParam(defaultValue = "") String text,
       @RequestParam(defaultValue = "") String from,
-      HttpServletRequest sent) {
+      HttpServletRequest sent,
+      RedirectAttributes kept) {
     EnrolmentId enrolment = EnrolmentId.of(id);
+    String own = ownPage(enrolments.ownedBy(person.id(), enrolment), kind);
+    if (own != null) {
+      kept.addFlashAttribute(TYPED_TEXT, text);
+      return new ModelAndView("redirect:/me/" + enrolment + own);
+    }
     try {
       String browser = sent.getHeader(HttpHeaders.USER_AGENT);
       Question question = Question.of(request, kind, text, from, browser);
@@ -69,6 +79,20 @@ class AskController {
       }
       return page(enrolment, new Typed(request, kind, text, from), refused.rejection());
     }
+  }
+
+  /**
+   * Where a kind is asked for on a page of its own, which says what comes of it; null elsewhere.
+   */
+  private static @Nullable String ownPage(Enrolment enrolment, String kind) {
+    if (enrolment.state().ended()) {
+      return null;
+    }
+    return switch (SupportKind.of(kind).orElse(SupportKind.SOMETHING_ELSE)) {
+      case WITHDRAWAL -> "/withdrawal";
+      case ACCOMMODATION -> "/accommodation";
+      default -> null;
+    };
   }
 
   private ModelAndView page(EnrolmentId id, Typed typed, @Nullable Rejection why) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.enrolment.Enrolment;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Moments;
 import org.sonocert.support.SupportRequest;
 import org.sonocert.support.SupportRequests;
@@ -22,8 +23,12 @@ class SupportPanel implements EnrolmentPanel {
     this.requests = requests;
   }
 
-  /** What the panel says. */
-  record Shown(EnrolmentId enrolment, List<SupportRequest> requests) {
+  /**
+   * What the panel says.
+   *
+   * @param started whether the enrolment runs and can only be withdrawn, no longer cancelled
+   */
+  record Shown(EnrolmentId enrolment, List<SupportRequest> requests, boolean started) {
 
     /** A day in the reader's language. */
     public String day(Instant at, Locale locale) {
@@ -38,7 +43,8 @@ class SupportPanel implements EnrolmentPanel {
 
   @Override
   public View of(Enrolment enrolment) {
-    Shown shown = new Shown(enrolment.id(), requests.of(enrolment.id()));
+    boolean started = enrolment.state() == EnrolmentState.ACTIVE && enrolment.startedAt() != null;
+    Shown shown = new Shown(enrolment.id(), requests.of(enrolment.id()), started);
     return new View("support/panel", shown, LAST);
   }
 }

@@ -39,6 +39,11 @@ class AnswerRequestPage implements TaskPage {
 
   @Override
   public List<Fact> facts(TaskView task) {
+    return factsOf(task);
+  }
+
+  /** What is known of the request that a task is about. */
+  List<Fact> factsOf(TaskView task) {
     Enrolment enrolment = enrolments.get(task.enrolment());
     UUID id = UUID.fromString(Objects.requireNonNull(task.subject()));
     SupportRequest request = requests.get(task.enrolment(), id);
@@ -56,8 +61,8 @@ class AnswerRequestPage implements TaskPage {
 
   @Override
   public String consequence(TaskView task) {
-    return "The candidate gets your answer by mail and on their page. It changes nothing else:"
-        + " a promise in it has to be kept by you.";
+    return "The candidate gets your answer by mail and on their page. It changes nothing else, but"
+        + " for days that you ask for: a second manager decides about them.";
   }
 
   private static void add(List<Fact> rows, String label, @Nullable String value) {

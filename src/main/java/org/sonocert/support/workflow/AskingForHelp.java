@@ -2,7 +2,6 @@ package org.sonocert.support.workflow;
 
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.UUID;
 import org.sonocert.core.AccountId;
@@ -11,6 +10,7 @@ import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.engine.Collisions;
+import org.sonocert.engine.Decisions;
 import org.sonocert.engine.ProcessSignals;
 import org.sonocert.engine.ReleaseView;
 import org.sonocert.enrolment.Enrolment;
@@ -29,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class AskingForHelp {
   private static final String PROCESS = "support-request";
-  private static final int MOST_OPEN = 5;
+  private static final String LIMITS = "support-limits";
   private static final int PER_ACCOUNT = 10;
   private static final int PER_NETWORK = 100;
 
@@ -37,6 +37,7 @@ public class AskingForHelp {
   private final SupportRequests requests;
   private final ProcessSignals signals;
   private final ReleaseView releases;
+  private final Decisions decisions;
   private final Collisions collisions;
   private final LimitedTries tries;
   private final ProgrammeClock clock;
@@ -46,6 +47,7 @@ public class AskingForHelp {
       SupportRequests requests,
       ProcessSignals signals,
       ReleaseView releases,
+      Decisions decisions,
       Collisions collisions,
       LimitedTries tries,
       ProgrammeClock clock) {
@@ -53,6 +55,7 @@ public class AskingForHelp {
     this.requests = requests;
     this.signals = signals;
     this.releases = releases;
+    this.decisions = decisions;
     this.collisions = collisions;
     this.tries = tries;
     this.clock = clock;
@@ -80,31 +83,27 @@ public class AskingForHelp {
     if (before.stream().anyMatch(request -> request.id().equals(question.id()))) {
       return question.id();
     }
-    if (before.stream().filter(SupportRequest::open).count() >= MOST_OPEN) {
-      throw new Rejected(
-          Rejection.conflict(
-              "too-many-open",
-              MOST_OPEN
-                  + " of your requests are still open. We answer each of them; please wait for the"
-                  + " first answer before you ask again."));
-    }
+    mustBeTaken(before.stream().filter(SupportRequest::open).count());
     requests.add(id, question, clock.now());
     signals.start(
         id,
-        release(enrolment),
+        releases.holding(PROCESS, own(enrolment), clock.now()),
         PROCESS,
         Map.of("enrolmentId", id.toString(), "requestId", question.id().toString()));
     return question.id();
   }
 
-  /** What was bought, or is applied under; rules older than the diagram leave nobody unanswered. */
-  private long release(Enrolment enrolment) {
-    long own = Objects.requireNonNullElse(enrolment.release(), enrolment.applicationRelease());
-    try {
-      releases.diagram(own, PROCESS);
-      return own;
-    } catch (NoSuchElementException olderRules) {
-      return releases.inForce(clock.now()).number();
+  private void mustBeTaken(long open) {
+    Map<String, Object> row =
+        decisions.evaluate(
+            releases.inForce(clock.now()).number(), LIMITS, Map.of("openRequests", (int) open));
+    if (!Boolean.TRUE.equals(row.get("taken"))) {
+      throw new Rejected(Rejection.conflict("too-many-open", String.valueOf(row.get("reason"))));
     }
+  }
+
+  /** What was bought, or is applied under. */
+  private static long own(Enrolment enrolment) {
+    return Objects.requireNonNullElse(enrolment.release(), enrolment.applicationRelease());
   }
 }

@@ -13,10 +13,30 @@ import org.springframework.stereotype.Component;
 class SupportSteps {
   private final SupportRequests requests;
   private final SupportLetters letters;
+  private final WithdrawingEnrolments withdrawing;
 
-  SupportSteps(SupportRequests requests, SupportLetters letters) {
+  SupportSteps(
+      SupportRequests requests, SupportLetters letters, WithdrawingEnrolments withdrawing) {
     this.requests = requests;
     this.letters = letters;
+    this.withdrawing = withdrawing;
+  }
+
+  @Step(
+      label = "Read the request",
+      description = "Reads what a support request is about.",
+      reads = "requestId",
+      writes = "requestKind")
+  void readRequest(StepContext step) {
+    step.set("requestKind", requests.get(step.enrolmentId(), request(step)).kind().word());
+  }
+
+  @Step(
+      label = "Record the death",
+      description =
+          "Ends all open enrolments of the person as withdrawn and stops every mail to them.")
+  void recordDeath(StepContext step) {
+    withdrawing.endAfterDeath(step.enrolmentId());
   }
 
   @Step(

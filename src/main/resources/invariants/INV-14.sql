@@ -26,3 +26,10 @@ select e.id, 'was bought with the code … ' || k.ending || ', which also paid f
   join enrollment_code k on k.enrolment_id = e.id
   join enrolment other on other.id = o.enrolment_id
  where other.state not in ('cancelled', 'refunded') and e.state not in ('cancelled', 'refunded')
+union all
+select e.id, 'paid ' || p.amount_cents || ', and the books say ' || coalesce(b.cents::text, 'nothing')
+  from scope e join payment p on p.enrolment_id = e.id and p.provider <> 'code' and p.amount_cents > 0
+  left join lateral (
+    select sum(l.amount_cents) as cents from ledger_transaction t join ledger_entry l on l.transaction_id = t.id
+     where t.occasion = 'capture/' || p.intent_id and l.amount_cents > 0) b on true
+ where b.cents is distinct from p.amount_cents

@@ -67,8 +67,6 @@ class Navigation implements HandlerInterceptor {
     }
     if (roles.contains("programme-manager")) {
       add(items, request, "/programme", "layout.programme");
-      add(items, request, "/programme/codes", "packages.title");
-      add(items, request, "/programme/money", "money.title");
     }
     if (roles.contains("operator")) {
       add(items, request, "/ops", "layout.ops");

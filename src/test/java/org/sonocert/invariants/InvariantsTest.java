@@ -43,7 +43,8 @@ class InvariantsTest {
   void allRulesOfTheListAreAsked() {
     assertThat(invariants.rules())
         .containsExactly(
-            "INV-03", "INV-04", "INV-05", "INV-06", "INV-07", "INV-14", "INV-15", "INV-16");
+            "INV-02", "INV-03", "INV-04", "INV-05", "INV-06", "INV-07", "INV-14", "INV-15",
+            "INV-16");
   }
 
   @ParameterizedTest
@@ -51,6 +52,7 @@ class InvariantsTest {
       delimiter = '|',
       textBlock =
           """
+          INV-02 | has passed assessment and       | alter table assessment_result drop constraint assessment_result_sitting_id_fkey; insert into assessment_result values (gen_random_uuid(), :one, true, 100, 'x', 1, now()); insert into peer_result values (:one, true, 'x', 1, now())
           INV-03 | is certified without a credential  | update enrolment set state = 'certified', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-05 | and not purchase + window + ledger | update enrolment set window_ends_at = window_ends_at + interval '1 hour' where id = :one
           INV-05 | has neither a rule nor a second    | alter table window_entry drop constraint window_entry_check; insert into window_entry values (:one, 99, 60, 'extension', 'x', null, 'a', 'a', now())
@@ -65,6 +67,7 @@ class InvariantsTest {
           INV-14 | paid 14999 USD for a quote of      | update payment set amount_cents = 14999 where enrolment_id = :one
           INV-14 | of which the provider says         | update demo_card_charge set state = 'given-back' where reference = concat('demo_', (select id from payment_intent where enrolment_id = :one))
           INV-14 | was bought without a payment       | delete from payment where enrolment_id = :one
+          INV-14 | and the books say nothing          | update ledger_transaction set occasion = occasion || 'x' where enrolment_id = :one
           INV-15 | a refund was refused               | insert into refund (enrolment_id, requested_at, granted, reason, release) select id, purchased_at, false, 'x', release from enrolment where id = :one
           INV-15 | without a right                    | update enrolment set state = 'cancelled', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-16 | was window-ended                   | update enrolment set state = 'window-ended', ended_at = purchased_at, end_reason = 'x', product = (select product from enrolment where id = :two) where id = :one; update enrolment set purchased_at = purchased_at + interval '29 days' where id = :two

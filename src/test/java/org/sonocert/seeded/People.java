@@ -38,7 +38,10 @@ final class People {
   People(AutowireCapableBeanFactory parts) {
     clock = parts.getBean(ProgrammeClock.class);
     db = parts.getBean(JdbcClient.class);
-    steps = new Steps(parts, Buyer.of(parts).person(Role.PROGRAMME_MANAGER));
+    Buyer people = Buyer.of(parts);
+    steps =
+        new Steps(
+            parts, people.person(Role.PROGRAMME_MANAGER), people.person(Role.PROGRAMME_MANAGER));
     deadlines = new Deadlines(parts.getBean(TimeMachine.class), clock, db);
     codes = CodeRoom.of(parts);
     candidates = parts.getBean(ActingCandidates.class);

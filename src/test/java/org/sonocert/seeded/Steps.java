@@ -1,6 +1,7 @@
 package org.sonocert.seeded;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +39,11 @@ final class Steps {
   private final TaskInbox inbox;
   private final ProgrammeClock clock;
   private final AccountId manager;
+  private final AccountId second;
 
-  Steps(AutowireCapableBeanFactory parts, AccountId manager) {
+  Steps(AutowireCapableBeanFactory parts, AccountId manager, AccountId second) {
     this.manager = manager;
+    this.second = second;
     candidates = parts.getBean(ActingCandidates.class);
     payers = parts.getBean(ActingPayers.class);
     examinees = parts.getBean(ActingExaminees.class);
@@ -90,6 +93,12 @@ final class Steps {
         "ask for help",
         (w, who, id) -> candidates.askForHelp(who, id, "more-time", "I need some days."));
     on("staff answer", (w, who, id) -> staff.answerQuestion(manager, id, "Please write again."));
+    on("withdraw", (w, who, id) -> candidates.withdraw(who, id));
+    on("ask for an invoice", (w, who, id) -> payers.askForInvoice(who, id));
+    on("mark the invoice as paid", (w, who, id) -> invoicePaid(id));
+    on("ask for days", (w, who, id) -> staff.askForDays(manager, id, 10, "A reason of the test."));
+    on("decide on one's own wish", (w, who, id) -> staff.decideDays(manager, id, true));
+    on("second manager refuses days", (w, who, id) -> staff.decideDays(second, id, false));
     on("staff refuse the waiver", (w, who, id) -> staff.decideWaiver(manager, id, false));
   }
 
@@ -104,6 +113,18 @@ final class Steps {
     on("bounce", (w, who, id) -> asked(w, id).forEach(evaluators::bounce));
     on("replace", (w, who, id) -> asked(w, id).forEach(evaluators::replace));
     on("name another", (w, who, id) -> candidates.nameAnother(who, id, w.evaluator()));
+  }
+
+  private void invoicePaid(EnrolmentId id) {
+    payers
+        .invoice(id)
+        .ifPresent(
+            invoice ->
+                staff.markPaid(
+                    manager,
+                    invoice.id(),
+                    "BANK-" + id.toString().substring(0, 8),
+                    LocalDate.ofInstant(clock.now(), ZoneOffset.UTC)));
   }
 
   /** At most one of those who were named, whoever it is and whatever became of them. */
@@ -176,6 +197,7 @@ final class Steps {
           candidates.nameEvaluators(who, id, List.of(world.evaluator(), world.evaluator()));
       case "name-another-evaluator" -> candidates.nameAnother(who, id, world.evaluator());
       case "give-evaluation" -> evaluation(world, id, world.chance(0.8) ? 4 : 2, 1);
+      case "decide-exception" -> staff.decideDays(second, id, true);
       case "answer-support-request" -> staff.answerQuestion(manager, id, "We have noted it.");
       default -> throw new AssertionError("Nobody knows how to answer " + form);
     }

@@ -15,6 +15,7 @@ import org.sonocert.identity.Role;
 import org.sonocert.payment.workflow.RefundProcess;
 import org.sonocert.support.Question;
 import org.sonocert.support.workflow.AskingForHelp;
+import org.sonocert.support.workflow.WithdrawingEnrolments;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -30,18 +31,21 @@ public class ActingCandidates {
   private final FillingForms forms;
   private final RefundProcess refunds;
   private final AskingForHelp help;
+  private final WithdrawingEnrolments withdrawing;
 
   ActingCandidates(
       OpeningAccounts accounts,
       ApplicationProcess applications,
       FillingForms forms,
       RefundProcess refunds,
-      AskingForHelp help) {
+      AskingForHelp help,
+      WithdrawingEnrolments withdrawing) {
     this.accounts = accounts;
     this.applications = applications;
     this.forms = forms;
     this.refunds = refunds;
     this.help = help;
+    this.withdrawing = withdrawing;
   }
 
   /** Opens an account whose password nobody knows. */
@@ -116,6 +120,11 @@ public class ActingCandidates {
   /** Gives the application up. */
   public void withdrawApplication(AccountId who, EnrolmentId id) {
     applications.withdraw(who, id);
+  }
+
+  /** Withdraws from an enrolment that has been started. */
+  public void withdraw(AccountId who, EnrolmentId id) {
+    withdrawing.withdraw(who, id, "");
   }
 
   /** Asks to cancel; true when granted. */

@@ -13,6 +13,9 @@ import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Purchase;
 import org.sonocert.payment.codes.workflow.Entered;
 import org.sonocert.payment.codes.workflow.EnteringCodes;
+import org.sonocert.payment.invoice.Invoice;
+import org.sonocert.payment.invoice.Invoices;
+import org.sonocert.payment.invoice.IssuingInvoices;
 import org.sonocert.payment.workflow.PurchaseProcess;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -28,13 +31,22 @@ public class ActingPayers {
   private final PurchaseProcess purchases;
   private final DemoCards cards;
   private final EnteringCodes codes;
+  private final IssuingInvoices issuing;
+  private final Invoices invoices;
 
   ActingPayers(
-      PaymentAttempts attempts, PurchaseProcess purchases, DemoCards cards, EnteringCodes codes) {
+      PaymentAttempts attempts,
+      PurchaseProcess purchases,
+      DemoCards cards,
+      EnteringCodes codes,
+      IssuingInvoices issuing,
+      Invoices invoices) {
     this.attempts = attempts;
     this.purchases = purchases;
     this.cards = cards;
     this.codes = codes;
+    this.issuing = issuing;
+    this.invoices = invoices;
   }
 
   /** Opens the card page: an attempt of this quote exists from then on. */
@@ -70,6 +82,16 @@ public class ActingPayers {
     Intent intent = begin(who, id);
     charge(intent);
     return told(intent);
+  }
+
+  /** Asks for an invoice in the place of a card. */
+  public void askForInvoice(AccountId who, EnrolmentId id) {
+    issuing.issue(who, id);
+  }
+
+  /** The invoice that was issued last. */
+  public Optional<Invoice> invoice(EnrolmentId id) {
+    return invoices.latest(id);
   }
 
   /** Enters codes; the answer tells of each what happened. */

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.demo.year.InventedNames.Name;
@@ -88,12 +89,27 @@ final class Candidate {
     List<String> codes = season.codes(product);
     if (!codes.isEmpty() && dice.nextInt(4) == 0) {
       season.cast().payers().enterCodes(who, codes.remove(0));
+    } else if (dice.nextInt(12) == 0) {
+      season.cast().payers().askForInvoice(who, id);
+      after(season.now(), 6, () -> invoicePaid(id));
+      return;
     } else {
       if (dice.nextInt(12) == 0) {
         season.cast().payers().declined(season.cast().payers().begin(who, id));
       }
       season.cast().payers().byCard(who, id);
     }
+    bought(id);
+  }
+
+  private void invoicePaid(EnrolmentId id) {
+    UUID invoice = season.cast().payers().invoice(id).orElseThrow().id();
+    LocalDate today = LocalDate.ofInstant(season.now(), ZoneOffset.UTC);
+    season.cast().staff().markPaid(season.manager(), invoice, "TRANSFER-" + number, today);
+    bought(id);
+  }
+
+  private void bought(EnrolmentId id) {
     season.at(season.now().plusSeconds(60), () -> new Work(this, id).begin());
   }
 

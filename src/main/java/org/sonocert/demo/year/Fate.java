@@ -4,11 +4,12 @@ import java.util.Random;
 
 /** How an invented candidate's enrolment goes; most are certified, as in life. */
 enum Fate {
-  CERTIFIED(46),
+  CERTIFIED(44),
   FAILS_ASSESSMENT(9),
   EVALUATED_BELOW_STANDARD(5),
   RUNS_OUT_WITHOUT_EVALUATION(7),
   RUNS_OUT_WITHOUT_ASSESSMENT(6),
+  WITHDRAWS(2),
   CANCELS(8),
   TOO_FEW_CASES(5),
   WAIVER_REFUSED(3),
@@ -40,7 +41,8 @@ enum Fate {
     return this == CERTIFIED
         || this == FAILS_ASSESSMENT
         || this == EVALUATED_BELOW_STANDARD
-        || this == RUNS_OUT_WITHOUT_EVALUATION;
+        || this == RUNS_OUT_WITHOUT_EVALUATION
+        || this == WITHDRAWS;
   }
 
   /** A result after which the person may apply again when the wait is over. */

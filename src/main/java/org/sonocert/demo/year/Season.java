@@ -58,6 +58,12 @@ final class Season {
     return managers.get(dice.nextInt(managers.size()));
   }
 
+  /** Another manager than the one who asked. */
+  AccountId managerBeside(AccountId asks) {
+    List<AccountId> others = managers.stream().filter(m -> !m.equals(asks)).toList();
+    return others.get(dice.nextInt(others.size()));
+  }
+
   /** A new person who can be named as evaluator. */
   Named evaluator() {
     named++;

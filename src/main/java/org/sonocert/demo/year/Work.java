@@ -37,6 +37,9 @@ final class Work {
     if (candidate.dice.nextInt(8) == 0) {
       candidate.after(bought, 10, this::ask);
     }
+    if (candidate.dice.nextInt(12) == 0) {
+      candidate.after(bought, 30, this::moreDays);
+    }
     if (candidate.fate.triesAgain(candidate.dice)) {
       Instant end = Objects.requireNonNull(season.cast().enrolments().get(id).windowEndsAt());
       candidate.after(end, 34 / 0.4, candidate::again);
@@ -57,6 +60,20 @@ final class Work {
                 .staff()
                 .answerQuestion(
                     season.manager(), id, "You may. Your place and your answers are kept."));
+  }
+
+  /** One manager asks for days, another one decides. */
+  private void moreDays() {
+    AccountId asks = season.manager();
+    AccountId decides = season.managerBeside(asks);
+    season
+        .cast()
+        .staff()
+        .askForDays(asks, id, 14, "The hospital's ultrasound machine was out of order.");
+    candidate.after(
+        season.now(),
+        1.5,
+        () -> season.cast().staff().decideDays(decides, id, candidate.dice.nextInt(4) > 0));
   }
 
   private void nameEvaluators() {
@@ -123,6 +140,11 @@ final class Work {
   /** Some finish in one evening, some come back. */
   private void sit() {
     season.cast().examinees().start(who, id);
+    if (candidate.fate == Fate.WITHDRAWS) {
+      season.cast().examinees().answer(who, id, true);
+      candidate.after(season.now(), 2, () -> season.cast().candidates().withdraw(who, id));
+      return;
+    }
     boolean fails = candidate.fate == Fate.FAILS_ASSESSMENT;
     if (candidate.dice.nextInt(3) == 0) {
       season.cast().examinees().answer(who, id, !fails);

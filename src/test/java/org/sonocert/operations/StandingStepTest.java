@@ -51,7 +51,8 @@ class StandingStepTest {
 
     PlainBrowser operator = room.signedIn(Role.OPERATOR).open("/ops");
     assertThat(operator.status()).isEqualTo(200);
-    assertThat(operator.page().selectFirst(".status").text()).contains("Your turn", "stand");
+    assertThat(operator.page().selectFirst(".status").text()).contains("Your turn", "your hand");
+    assertThat(operator.page().select("main a[href=#steps]").text()).contains("stand");
     Element card = card(operator, enrolment);
     assertThat(card.text())
         .contains(

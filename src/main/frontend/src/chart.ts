@@ -58,7 +58,7 @@ function draw(figure: HTMLElement, table: HTMLTableElement): void {
     cursor: { drag: { setScale: false } },
     scales: { y: { range: (_chart, _low, high) => [0, Math.max(1, high * 1.1)] } },
     axes: [axis(), { ...axis(), incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000] }],
-    series: [{ value: (_chart, seconds) => (seconds === null ? '' : new Date(seconds * 1000).toISOString().slice(0, 7)) }, ...found.map(series)],
+    series: [{ label: table.querySelector('thead th')?.textContent?.trim() ?? '', value: (_chart, seconds) => (seconds === null ? '' : new Date(seconds * 1000).toISOString().slice(0, 7)) }, ...found.map(series)],
   };
   const chart = new uPlot(options, [dates, ...found.map(({ values }) => values)], figure);
   chart.root.setAttribute('role', 'img');

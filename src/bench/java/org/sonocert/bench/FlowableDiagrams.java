@@ -31,17 +31,7 @@ final class FlowableDiagrams {
     for (Element element : Xml.all(diagram, "*")) {
       attributes(element, Xml.take(element, CAMUNDA));
     }
-    Xml.all(diagram, "endEvent").forEach(FlowableDiagrams::endOfWork);
     return Xml.write(diagram);
-  }
-
-  /** Flowable does not end a sub-process by itself while timers of its event sub-processes wait. */
-  private static void endOfWork(Element end) {
-    if (end.getAttribute("id").equals("EndEvent_EvidenceIn")) {
-      String bpmn = end.getNamespaceURI();
-      end.appendChild(
-          end.getOwnerDocument().createElementNS(bpmn, "bpmn:terminateEventDefinition"));
-    }
   }
 
   private static void attributes(Element element, List<Attr> camunda) {

@@ -10,6 +10,8 @@ create index audit_look_subject on app.audit_look (subject, looked_at desc);
 revoke update, delete, truncate on app.audit_look from "${appUser}";
 
 -- Auditors search by product, outcome and period, page by page, whatever has gathered over the years.
+-- The board's questions by date walk along the same index.
+drop index app.enrolment_opened;
 create index enrolment_opened on app.enrolment (opened_at desc, id desc);
 create index enrolment_product_opened on app.enrolment (product, opened_at desc, id desc);
 create index enrolment_state_opened on app.enrolment (state, opened_at desc, id desc);

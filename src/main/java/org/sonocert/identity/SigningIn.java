@@ -2,7 +2,6 @@ package org.sonocert.identity;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -34,11 +33,11 @@ public class SigningIn {
   }
 
   /**
-   * The person, when both are right. Takes as long for an address that nobody has.
+   * Whose they are, when both are right. Takes as long for an address that nobody has.
    *
    * @throws Rejected INVALID when they are not, TOO_MANY after too many tries
    */
-  public SignedIn signIn(String email, String password, String networkAddress) {
+  public Accounts.Credentials signIn(String email, String password, String networkAddress) {
     String subject = "login:" + Accounts.lower(email);
     List<Long> taken =
         attempts.take(
@@ -51,10 +50,6 @@ public class SigningIn {
       throw new Rejected(WRONG);
     }
     attempts.forgive(taken, subject);
-    Account account = found.get().account();
-    return new SignedIn(
-        account.id().value(),
-        account.name(),
-        account.roles().stream().map(Role::id).collect(Collectors.toUnmodifiableSet()));
+    return found.get();
   }
 }

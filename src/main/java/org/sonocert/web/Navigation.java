@@ -68,6 +68,9 @@ class Navigation implements HandlerInterceptor {
     if (roles.contains("programme-manager")) {
       add(items, request, "/programme/codes", "packages.title");
     }
+    if (roles.contains("administrator")) {
+      add(items, request, "/admin/people", "people.title");
+    }
     if (demo) {
       add(items, request, "/demo/mailbox", "layout.mailbox");
       add(items, request, "/demo/clock", "layout.clock");

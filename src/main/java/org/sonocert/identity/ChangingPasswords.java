@@ -29,10 +29,16 @@ public class ChangingPasswords {
     this.letters = letters;
   }
 
-  /** Sets a password that the rule has passed, from one of the person's own sessions. */
+  /**
+   * Sets a password that the rule has passed, from one of the person's own sessions. Mailed links
+   * that would set another one are over.
+   */
   @Transactional
   public void change(AccountId id, String password, String here) {
     sessions.endOthers(id, here);
+    db.sql("delete from password_reset where account_id = ? and used_at is null")
+        .param(id.value())
+        .update();
     set(id, id, password);
   }
 

@@ -1,5 +1,6 @@
 package org.sonocert.identity;
 
+import java.util.List;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -81,10 +82,11 @@ public class EnrollingSteps {
    * @throws Rejected INVALID when it is not its code, TOO_MANY after too many tries
    */
   public String confirm(AccountId id, String code, String network, String here) {
-    taking.take(id, network);
+    List<Long> taken = taking.take(id, network);
     return transaction.execute(
         t -> {
           String codes = steps.confirm(id, here, code);
+          taking.forgive(id, taken);
           sessions.endOthers(id, here);
           changes.note(id, id, "second-step-on", "", "");
           letters.post(id, "second-step-on");

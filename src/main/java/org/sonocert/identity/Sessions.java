@@ -96,8 +96,13 @@ public class Sessions implements Housekeeping {
     return "0 */5 * * * ?";
   }
 
+  /** Also those of somebody who was signing in at the very moment of being disabled. */
   @Override
   public void run(Instant now) {
+    db.sql(
+            "delete from spring_session s using account a"
+                + " where s.principal_name = a.id::text and a.disabled_at is not null")
+        .update();
     repository.cleanUpExpiredSessions();
   }
 }

@@ -34,6 +34,8 @@ class SessionsTest {
   @Autowired OpeningAccounts opening;
   @Autowired MachineClock clock;
   @Autowired JdbcIndexedSessionRepository sessions;
+  @Autowired Sessions housekeeping;
+  @Autowired ResettingPasswords resetting;
 
   private People people;
   private Person person;
@@ -98,6 +100,7 @@ class SessionsTest {
   void aNewPasswordEndsAllOtherDevicesAndIsTold() {
     Visitor here = people.signedIn(person);
     Visitor there = people.signedIn(person);
+    resetting.forgot(person.email());
     here.get("/account/password");
     assertThat(here.post("/account/password", "password", "Ana Belmonte").statusCode())
         .isEqualTo(422);
@@ -108,6 +111,24 @@ class SessionsTest {
     assertThat(new Visitor(port).signIn(person.email(), People.PASSWORD).statusCode())
         .isEqualTo(422);
     assertThat(people.letters("password-changed", person.email())).isEqualTo(1);
+    assertThat(
+            db.sql("select count(*) from password_reset where account_id = ?")
+                .param(person.id().value())
+                .query(Long.class)
+                .single())
+        .as("links that would set another one")
+        .isZero();
+  }
+
+  @Test
+  void whoSignedInAtTheMomentOfBeingDisabledIsOutWithinMinutes() {
+    Visitor visitor = people.signedIn(person);
+    db.sql("update account set disabled_at = now() where id = ?")
+        .param(person.id().value())
+        .update();
+    assertThat(in(visitor)).isTrue();
+    housekeeping.run(clock.now());
+    assertThat(in(visitor)).isFalse();
   }
 
   @Test

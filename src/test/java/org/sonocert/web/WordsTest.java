@@ -39,7 +39,6 @@ class WordsTest {
     Path spanish = Path.of(english.toString().replace(".properties", "_es.properties"));
     assertThat(words(spanish).stringPropertyNames())
         .containsAll(words(english).stringPropertyNames());
-    assertThat(words(spanish).values()).doesNotContain("");
   }
 
   @Test

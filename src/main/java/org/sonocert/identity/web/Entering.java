@@ -41,8 +41,6 @@ class Entering {
 
   static final String SETUP_PAGE = "/login/two-step";
 
-  private static final int LONGEST_DEVICE = 300;
-
   private final SecurityContextRepository contexts;
   private final SessionAuthenticationStrategy freshSession;
   private final SecondStepRule rule;
@@ -117,10 +115,7 @@ class Entering {
         UsernamePasswordAuthenticationToken.authenticated(person, null, authorities);
     var session = request.getSession();
     freshSession.onAuthentication(authentication, request, response);
-    String device = request.getHeader("User-Agent");
-    session.setAttribute(
-        Sessions.DEVICE,
-        device == null ? "" : device.substring(0, Math.min(device.length(), LONGEST_DEVICE)));
+    session.setAttribute(Sessions.DEVICE, DeviceName.of(request.getHeader("User-Agent")));
     session.setAttribute(Sessions.NETWORK, request.getRemoteAddr());
     SecurityContext context = SecurityContextHolder.createEmptyContext();
     context.setAuthentication(authentication);

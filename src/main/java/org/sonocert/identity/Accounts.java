@@ -22,8 +22,13 @@ public class Accounts {
   private static final String SELECT =
       """
       select a.id, a.email, a.given_name, a.family_name, a.locale, a.password_hash, a.disabled_at,
+             exists (select from second_step s where s.account_id = a.id) as two_steps,
              array(select role from account_role r where r.account_id = a.id) as roles
         from account a where\s""";
+
+  private static final String OF_ADDRESS =
+      "a.id = coalesce((select x.id from account x where x.email = ?),"
+          + " (select y.account_id from second_address y where y.email = ?))";
 
   private final JdbcClient db;
 
@@ -36,9 +41,22 @@ public class Accounts {
     return db.sql(SELECT + "a.id = ?").param(id.value()).query(Accounts::account).optional();
   }
 
-  /** The account of an address, in whatever case it was typed. */
+  /** The account of a first or second address, in whatever case it was typed. */
   public Optional<Account> findByEmail(String email) {
-    return db.sql(SELECT + "a.email = ?").param(lower(email)).query(Accounts::account).optional();
+    return db.sql(SELECT + OF_ADDRESS)
+        .params(lower(email), lower(email))
+        .query(Accounts::account)
+        .optional();
+  }
+
+  /** All mailboxes of a person: the first address, and the second where there is one. */
+  public List<String> addresses(AccountId id) {
+    return db.sql(
+            "select email from account where id = ?"
+                + " union all select email from second_address where account_id = ?")
+        .params(id.value(), id.value())
+        .query(String.class)
+        .list();
   }
 
   /**
@@ -62,20 +80,33 @@ public class Accounts {
   }
 
   /** What a sign-in compares with; one statement. */
-  Optional<Credentials> credentials(String email) {
-    return db.sql(SELECT + "a.email = ?")
-        .param(lower(email))
-        .query(
-            (row, n) ->
-                new Credentials(
-                    account(row, n),
-                    row.getString("password_hash"),
-                    row.getObject("disabled_at") != null))
+  public Optional<Credentials> credentials(String email) {
+    return db.sql(SELECT + OF_ADDRESS)
+        .params(lower(email), lower(email))
+        .query(Accounts::credentials)
         .optional();
   }
 
-  /** An account with what only a sign-in may see. */
-  record Credentials(Account account, String passwordHash, boolean disabled) {}
+  /** The same of an account that is known already. */
+  public Optional<Credentials> credentials(AccountId id) {
+    return db.sql(SELECT + "a.id = ?").param(id.value()).query(Accounts::credentials).optional();
+  }
+
+  /**
+   * An account with what only a sign-in may see.
+   *
+   * @param twoSteps whether an authenticator's code is asked too
+   */
+  public record Credentials(
+      Account account, String passwordHash, boolean disabled, boolean twoSteps) {}
+
+  private static Credentials credentials(ResultSet row, int n) throws SQLException {
+    return new Credentials(
+        account(row, n),
+        row.getString("password_hash"),
+        row.getObject("disabled_at") != null,
+        row.getBoolean("two_steps"));
+  }
 
   static String lower(String email) {
     return email.strip().toLowerCase(Locale.ROOT);

@@ -53,7 +53,8 @@ public class OpeningAccounts {
     int opened =
         db.sql(
                 "insert into account (id, email, given_name, family_name, locale, password_hash,"
-                    + " rules_accepted_at, confirmed_at) values (?, ?, ?, ?, ?, ?, ?, ?)"
+                    + " rules_accepted_at, confirmed_at) select ?, ?, ?, ?, ?, ?, ?, ?"
+                    + " where not exists (select from second_address where email = ?)"
                     + " on conflict (email) do nothing")
             .param(id)
             .param(Accounts.lower(person.email()))
@@ -63,6 +64,7 @@ public class OpeningAccounts {
             .param(person.passwordHash())
             .param(person.rulesAcceptedAt())
             .param(now)
+            .param(Accounts.lower(person.email()))
             .update();
     if (opened == 0) {
       return Optional.empty();

@@ -23,7 +23,7 @@ public class ResettingPasswords implements Housekeeping {
 
   private final JdbcClient db;
   private final Accounts accounts;
-  private final OpeningAccounts opening;
+  private final ChangingPasswords changing;
   private final Sessions sessions;
   private final Outbox outbox;
   private final MachineClock machine;
@@ -31,13 +31,13 @@ public class ResettingPasswords implements Housekeeping {
   ResettingPasswords(
       JdbcClient db,
       Accounts accounts,
-      OpeningAccounts opening,
+      ChangingPasswords changing,
       Sessions sessions,
       Outbox outbox,
       MachineClock machine) {
     this.db = db;
     this.accounts = accounts;
-    this.opening = opening;
+    this.changing = changing;
     this.sessions = sessions;
     this.outbox = outbox;
     this.machine = machine;
@@ -46,10 +46,12 @@ public class ResettingPasswords implements Housekeeping {
   /** Mails a link when the address has an account; the caller cannot tell. */
   @Transactional
   public void forgot(String email) {
-    accounts.findByEmail(email).ifPresent(account -> mailReset(account, "reset-password"));
+    accounts
+        .findByEmail(email)
+        .ifPresent(account -> mailReset(account, Accounts.lower(email), "reset-password"));
   }
 
-  void mailReset(Account account, String kind) {
+  void mailReset(Account account, String to, String kind) {
     String token = Token.draw();
     byte[] hash = Token.hash(token);
     db.sql("insert into password_reset (token_hash, account_id, expires_at) values (?, ?, ?)")
@@ -57,7 +59,14 @@ public class ResettingPasswords implements Housekeeping {
         .param(account.id().value())
         .param(Timestamp.from(machine.now().plus(SigningUp.GOOD_FOR)))
         .update();
-    post(account, kind, HexFormat.of().formatHex(hash), Map.of("link", "/password/reset/" + token));
+    outbox.post(
+        new Mail(
+            kind,
+            HexFormat.of().formatHex(hash),
+            to,
+            account.locale(),
+            Map.of("name", account.givenName(), "link", "/password/reset/" + token),
+            null));
   }
 
   /** The account that an open link is for; changes nothing. */
@@ -90,22 +99,12 @@ public class ResettingPasswords implements Housekeeping {
   }
 
   private void change(AccountId id, String password, Timestamp now) {
-    db.sql("update account set password_hash = ? where id = ?")
-        .param(opening.hash(password))
-        .param(id.value())
-        .update();
     db.sql("update password_reset set used_at = ? where account_id = ? and used_at is null")
         .param(now)
         .param(id.value())
         .update();
     sessions.endAll(id);
-    post(accounts.get(id), "password-changed", UUID.randomUUID().toString(), Map.of());
-  }
-
-  private void post(Account account, String kind, String occurrence, Map<String, String> more) {
-    Map<String, String> model = new java.util.HashMap<>(more);
-    model.put("name", account.givenName());
-    outbox.post(new Mail(kind, occurrence, account.email(), account.locale(), model, null));
+    changing.set(id, null, password);
   }
 
   @Override

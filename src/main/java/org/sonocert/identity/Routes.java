@@ -70,14 +70,21 @@ public class Routes {
             "/signup/**",
             "/confirm/**",
             "/login",
+            "/login/with-organisation",
+            "/login/organisation/*",
+            "/login/returned/*",
             "/password/**",
             "/first-administrator",
+            "/invitation/**",
             "/evaluate/**",
             "/payer/**")) {
       rows.add(Route.open(open));
     }
     rows.add(Route.open(HttpMethod.POST, "/webhooks/stripe"));
     rows.add(Route.signedIn(HttpMethod.POST, "/logout"));
+    rows.add(Route.half("/login/code"));
+    rows.add(Route.half("/login/two-step"));
+    addAccount(rows);
     for (String room : List.of("/me/**", "/apply/**", "/pay/**", "/sit/**", "/media/**")) {
       rows.add(Route.only(room, CANDIDATE));
     }
@@ -85,10 +92,24 @@ public class Routes {
     rows.add(Route.only("/audit/**", AUDITOR));
     rows.add(Route.only("/ops/**", OPERATOR));
     rows.add(Route.only("/programme/**", PROGRAMME_MANAGER));
+    rows.add(Route.only("/admin/**", ADMINISTRATOR));
     if (demo) {
       rows.add(Route.open("/demo/**"));
     }
     return List.copyOf(rows);
+  }
+
+  /** What everybody has; what a stranger at an open screen must not do asks for the password. */
+  private static void addAccount(List<Route> rows) {
+    for (String guarded :
+        List.of(
+            "/account/password",
+            "/account/addresses/**",
+            "/account/two-step/**",
+            "/account/export")) {
+      rows.add(Route.confirmed(guarded));
+    }
+    rows.add(Route.signedIn("/account/**"));
   }
 
   /** All rows in the order in which they are asked. */

@@ -1,28 +1,89 @@
 package org.sonocert.identity;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.sonocert.core.AccountId;
 import org.sonocert.engine.clock.Housekeeping;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
 
 /** The sessions of all nodes, in the database. */
 @Component
-class Sessions implements Housekeeping {
+public class Sessions implements Housekeeping {
+  /** Names of what a session remembers of the device that signed in. */
+  public static final String DEVICE = "device";
+
+  public static final String NETWORK = "network";
+
   private final JdbcClient db;
   private final JdbcIndexedSessionRepository repository;
+  private final FindByIndexNameSessionRepository<? extends Session> byName;
 
   Sessions(JdbcClient db, JdbcIndexedSessionRepository repository) {
     this.db = db;
     this.repository = repository;
+    this.byName = repository;
   }
 
   /** Signs a person out everywhere, in the caller's transaction. */
-  void endAll(AccountId account) {
+  public void endAll(AccountId account) {
     db.sql("delete from spring_session where principal_name = ?")
         .param(account.toString())
         .update();
+  }
+
+  /** Signs a person out everywhere but here, in the caller's transaction. */
+  public void endOthers(AccountId account, String here) {
+    db.sql("delete from spring_session where principal_name = ? and session_id <> ?")
+        .params(account.toString(), here)
+        .update();
+  }
+
+  /** One session of a person, by its mark; nothing when it is over or somebody else's. */
+  public void end(AccountId account, String mark) {
+    byName.findByPrincipalName(account.toString()).keySet().stream()
+        .filter(id -> mark(id).equals(mark))
+        .forEach(repository::deleteById);
+  }
+
+  /** Everywhere that a person is signed in, the newest first. */
+  public List<Open> open(AccountId account, String here) {
+    return byName.findByPrincipalName(account.toString()).values().stream()
+        .map(
+            session ->
+                new Open(
+                    mark(session.getId()),
+                    session.getCreationTime(),
+                    session.getLastAccessedTime(),
+                    text(session.getAttribute(DEVICE)),
+                    text(session.getAttribute(NETWORK)),
+                    session.getId().equals(here)))
+        .sorted(Comparator.comparing(Open::used).reversed())
+        .toList();
+  }
+
+  /**
+   * One place where a person is signed in.
+   *
+   * @param mark names it on a page, without being good for anything else
+   * @param device what the browser says it is
+   * @param here whether it is the one that asks
+   */
+  public record Open(
+      String mark, Instant began, Instant used, String device, String network, boolean here) {}
+
+  private static String mark(String id) {
+    return HexFormat.of().formatHex(Token.hash(id), 0, 12);
+  }
+
+  private static String text(@Nullable Object attribute) {
+    return attribute instanceof String text ? text : "";
   }
 
   @Override
@@ -35,8 +96,13 @@ class Sessions implements Housekeeping {
     return "0 */5 * * * ?";
   }
 
+  /** Also those of somebody who was signing in at the very moment of being disabled. */
   @Override
   public void run(Instant now) {
+    db.sql(
+            "delete from spring_session s using account a"
+                + " where s.principal_name = a.id::text and a.disabled_at is not null")
+        .update();
     repository.cleanUpExpiredSessions();
   }
 }

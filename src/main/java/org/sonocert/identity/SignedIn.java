@@ -3,6 +3,7 @@ package org.sonocert.identity;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
 /**
@@ -12,6 +13,14 @@ import org.springframework.security.core.AuthenticatedPrincipal;
  */
 public record SignedIn(UUID account, String name, Set<String> roles)
     implements Serializable, AuthenticatedPrincipal {
+
+  /** The person of an account, with the roles that they have now. */
+  public static SignedIn of(Account account) {
+    return new SignedIn(
+        account.id().value(),
+        account.name(),
+        account.roles().stream().map(Role::id).collect(Collectors.toUnmodifiableSet()));
+  }
 
   /** The name under which all sessions of this person are found. */
   @Override

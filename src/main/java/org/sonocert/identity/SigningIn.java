@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -40,11 +39,11 @@ public class SigningIn {
   }
 
   /**
-   * The person, when both are right. Takes as long for an address that nobody has.
+   * Whose they are, when both are right. Takes as long for an address that nobody has.
    *
    * @throws Rejected INVALID when they are not, TOO_MANY after too many tries
    */
-  public SignedIn signIn(String email, String password, String networkAddress) {
+  public Accounts.Credentials signIn(String email, String password, String networkAddress) {
     try {
       return compare(email, password, networkAddress);
     } catch (Rejected refused) {
@@ -53,7 +52,7 @@ public class SigningIn {
     }
   }
 
-  private SignedIn compare(String email, String password, String networkAddress) {
+  private Accounts.Credentials compare(String email, String password, String networkAddress) {
     String subject = "login:" + Accounts.lower(email);
     List<Long> taken =
         attempts.take(
@@ -66,10 +65,6 @@ public class SigningIn {
       throw new Rejected(WRONG);
     }
     attempts.forgive(taken, subject);
-    Account account = found.get().account();
-    return new SignedIn(
-        account.id().value(),
-        account.name(),
-        account.roles().stream().map(Role::id).collect(Collectors.toUnmodifiableSet()));
+    return found.get();
   }
 }

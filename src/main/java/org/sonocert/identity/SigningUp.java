@@ -85,7 +85,8 @@ public class SigningUp {
 
   private boolean toldByMail(String email) {
     Optional<Account> known = accounts.findByEmail(email);
-    known.ifPresent(account -> resetting.mailReset(account, "address-known"));
+    known.ifPresent(
+        account -> resetting.mailReset(account, Accounts.lower(email), "address-known"));
     return known.isPresent();
   }
 

@@ -3,6 +3,8 @@ package org.sonocert.peerevaluation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
@@ -58,7 +60,7 @@ public class NominatingEvaluators {
     requireOpenWindow(enrolment, now);
     Account candidate = accounts.get(enrolment.candidate());
     List<Nomination> earlier = nominations.of(id);
-    new NominationRules(candidate.name(), Mailbox.of(candidate.email()), earlier)
+    new NominationRules(candidate.name(), mailboxes(candidate), earlier)
         .refuse(named)
         .ifPresent(NominatingEvaluators::refuse);
     refuseUnwilling(named);
@@ -90,6 +92,10 @@ public class NominatingEvaluators {
     if (!Boolean.TRUE.equals(answer.get("allowed"))) {
       refuse(Rejection.conflict("too-many-invitations", String.valueOf(answer.get("reason"))));
     }
+  }
+
+  private Set<Mailbox> mailboxes(Account candidate) {
+    return accounts.addresses(candidate.id()).stream().map(Mailbox::of).collect(Collectors.toSet());
   }
 
   private void refuseUnwilling(List<Nominee> named) {

@@ -12,11 +12,11 @@ import org.sonocert.core.Rejection;
  * Whom a candidate may name. How many invitations may be open is policy and asked of a table.
  *
  * @param candidateName given and family name of the candidate
- * @param candidateMailbox the mailbox that the candidate signs in with
+ * @param candidateMailboxes the mailboxes that the candidate signs in with
  * @param earlier everybody named before in this enrolment
  */
 public record NominationRules(
-    String candidateName, Mailbox candidateMailbox, List<Nomination> earlier) {
+    String candidateName, Set<Mailbox> candidateMailboxes, List<Nomination> earlier) {
   private static final Set<String> TOO_CLOSE = Set.of("family", "financial");
   private static final Pattern MARKS = Pattern.compile("[^\\p{L}]+");
 
@@ -36,7 +36,7 @@ public record NominationRules(
   }
 
   private Optional<Rejection> refuse(Nominee one, List<Nominee> before) {
-    if (one.mailbox().equals(candidateMailbox) || sameName(one.name(), candidateName)) {
+    if (candidateMailboxes.contains(one.mailbox()) || sameName(one.name(), candidateName)) {
       return invalid(
           "nominee-is-candidate",
           "You cannot evaluate yourself. Please name another person, with their own mailbox.");

@@ -49,14 +49,15 @@ class Navigation implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     SignedIn person = person();
-    request.setAttribute("nav", nav(request, person == null ? Set.of() : person.roles()));
+    request.setAttribute("nav", nav(request, person));
     request.setAttribute("personName", person == null ? null : person.name());
     request.setAttribute(
         "helpFrom", person == null ? null : VisitedPage.of(request.getRequestURI()).orElse(null));
     return true;
   }
 
-  private List<Item> nav(HttpServletRequest request, Set<String> roles) {
+  private List<Item> nav(HttpServletRequest request, @Nullable SignedIn person) {
+    Set<String> roles = person == null ? Set.of() : person.roles();
     List<Item> items = new ArrayList<>();
     add(items, request, "/catalogue", "layout.catalogue");
     if (roles.contains("candidate")) {
@@ -73,6 +74,12 @@ class Navigation implements HandlerInterceptor {
     }
     if (roles.contains("auditor")) {
       add(items, request, "/audit", "layout.audit");
+    }
+    if (roles.contains("administrator")) {
+      add(items, request, "/admin/people", "people.title");
+    }
+    if (person != null) {
+      add(items, request, "/account", "account.title");
     }
     if (demo) {
       add(items, request, "/demo/mailbox", "layout.mailbox");

@@ -22,7 +22,7 @@ import org.sonocert.testing.Walk;
 /** Two processes of the built jar on one PostgreSQL, as behind a proxy that hands out in turn. */
 class TwoNodesIT {
   private static final List<String> KEYS =
-      List.of("keys/sealed-answers.key", "keys/enrollment-codes.key");
+      List.of("keys/sealed-answers.key", "keys/enrollment-codes.key", "keys/second-step.key");
 
   @TempDir static Path folder;
 

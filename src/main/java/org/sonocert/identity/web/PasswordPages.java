@@ -67,7 +67,7 @@ class PasswordPages {
     if (account.isEmpty()) {
       return over();
     }
-    Optional<String> refusal = rule.refusal(password, account.get().email());
+    Optional<String> refusal = rule.refusal(password, account.get());
     if (refusal.isPresent()) {
       return page(token, refusal.get());
     }

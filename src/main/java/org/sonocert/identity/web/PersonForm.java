@@ -53,8 +53,13 @@ public final class PersonForm {
     return rules;
   }
 
-  /** What is wrong, field to message key, in the order of the page. */
-  Map<String, String> problems(PasswordRule rule, boolean withRules) {
+  /** The address, checked. */
+  String address() {
+    return MailAddress.single(email);
+  }
+
+  /** What is wrong, field to message key; without a rule nobody types a password yet. */
+  Map<String, String> problems(@Nullable PasswordRule rule, boolean withRules) {
     Map<String, String> problems = new LinkedHashMap<>();
     name("givenName", givenName, problems);
     name("familyName", familyName, problems);
@@ -63,7 +68,10 @@ public final class PersonForm {
     } catch (Rejected e) {
       problems.put("email", "identity.email.wrong");
     }
-    rule.refusal(password, email).ifPresent(why -> problems.put("password", why));
+    if (rule != null) {
+      rule.refusal(password, email, givenName, familyName)
+          .ifPresent(why -> problems.put("password", why));
+    }
     if (withRules && !rules) {
       problems.put("rules", "identity.rules.missing");
     }

@@ -1,14 +1,14 @@
 package org.sonocert.identity.web;
 
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.BaseUrl;
-import org.sonocert.core.MachineClock;
+import org.sonocert.identity.HalfSignedIn;
 import org.sonocert.identity.Route;
 import org.sonocert.identity.Routes;
 import org.sonocert.identity.SignedIn;
+import org.sonocert.identity.organisation.Organisation;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -51,18 +52,24 @@ class SecurityConfiguration {
       Routes routes,
       Refusing refusing,
       BaseUrl base,
-      MachineClock clock,
+      Fresh fresh,
+      SessionAge age,
       CsrfTokenRepository csrfTokens,
-      SecurityContextRepository contexts)
+      SecurityContextRepository contexts,
+      Organisation organisation,
+      OrganisationArrival arrival)
       throws Exception {
+    if (organisation.configured()) {
+      http.oauth2Login(login -> byOrganisation(login, organisation, arrival));
+    }
     return http.authorizeHttpRequests(
             all ->
                 all.dispatcherTypeMatchers(
                         DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .anyRequest()
-                    .access(byTable(routes)))
-        .addFilterBefore(new SessionAge(clock), ExceptionTranslationFilter.class)
+                    .access(byTable(routes, fresh)))
+        .addFilterBefore(age, ExceptionTranslationFilter.class)
         .csrf(
             csrf ->
                 csrf.csrfTokenRepository(csrfTokens)
@@ -82,24 +89,39 @@ class SecurityConfiguration {
         .build();
   }
 
-  static AuthorizationManager<RequestAuthorizationContext> byTable(Routes routes) {
+  /** The provider's tokens are looked at once and kept nowhere. */
+  private static void byOrganisation(
+      OAuth2LoginConfigurer<HttpSecurity> login,
+      Organisation organisation,
+      OrganisationArrival arrival) {
+    login
+        .clientRegistrationRepository(organisation)
+        .authorizedClientRepository(new NothingKept())
+        .authorizationEndpoint(
+            begin -> begin.authorizationRequestResolver(new OrganisationRequests(organisation)))
+        .redirectionEndpoint(back -> back.baseUri("/login/returned/*"))
+        .loginPage("/login")
+        .successHandler(arrival)
+        .failureHandler(arrival);
+  }
+
+  static AuthorizationManager<RequestAuthorizationContext> byTable(Routes routes, Fresh fresh) {
     return (authentication, context) -> {
-      HttpServletRequest request = context.getRequest();
-      return new AuthorizationDecision(
-          routes
-              .of(request)
-              .map(
-                  row ->
-                      row.access() == Route.Access.PUBLIC
-                          || row.admits(roles(authentication.get())))
-              .orElse(false));
+      Optional<Route> row = routes.of(context.getRequest());
+      boolean admitted = row.isPresent() && admits(row.get(), authentication.get());
+      return admitted && row.get().fresh()
+          ? fresh.of(authentication, context)
+          : new AuthorizationDecision(admitted);
     };
   }
 
-  private static @Nullable Set<String> roles(@Nullable Authentication authentication) {
-    return authentication != null && authentication.getPrincipal() instanceof SignedIn person
-        ? person.roles()
-        : null;
+  private static boolean admits(Route row, @Nullable Authentication authentication) {
+    Object person = authentication == null ? null : authentication.getPrincipal();
+    return switch (row.access()) {
+      case PUBLIC -> true;
+      case HALF_SIGNED_IN -> person instanceof HalfSignedIn;
+      case SIGNED_IN, ROLES -> row.admits(person instanceof SignedIn in ? in.roles() : null);
+    };
   }
 
   @Bean

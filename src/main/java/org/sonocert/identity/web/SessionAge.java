@@ -9,20 +9,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import org.sonocert.core.MachineClock;
-import org.sonocert.identity.SignedIn;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Ends a session twelve hours after it began, however busy it is. */
+/** Ends a session some hours after it began, however busy it is. */
 final class SessionAge extends OncePerRequestFilter {
-  /** A working day; idle sessions end after half an hour by the container. */
-  static final Duration LONGEST = Duration.ofHours(12);
-
   private final MachineClock clock;
+  private final Duration longest;
 
-  SessionAge(MachineClock clock) {
+  SessionAge(MachineClock clock, Duration longest) {
     this.clock = clock;
+    this.longest = longest;
   }
 
   @Override
@@ -41,11 +40,11 @@ final class SessionAge extends OncePerRequestFilter {
     HttpSession session = request.getSession(false);
     if (session == null
         || authentication == null
-        || !(authentication.getPrincipal() instanceof SignedIn)) {
+        || !(authentication.getPrincipal() instanceof AuthenticatedPrincipal)) {
       return;
     }
     Instant began = Instant.ofEpochMilli(session.getCreationTime());
-    if (clock.now().isAfter(began.plus(LONGEST))) {
+    if (clock.now().isAfter(began.plus(longest))) {
       session.invalidate();
       SecurityContextHolder.clearContext();
     }

@@ -1,6 +1,9 @@
 package org.sonocert.identity.web;
 
+import java.time.Duration;
 import org.sonocert.core.BaseUrl;
+import org.sonocert.core.MachineClock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,19 +11,47 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.Session;
+import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Sessions in the database, half an hour idle; housekeeping deletes what is over. */
+/** Sessions in the database; housekeeping deletes what is over. */
 @Configuration(proxyBeanMethods = false)
-@EnableJdbcHttpSession(
-    maxInactiveIntervalInSeconds = SessionConfiguration.IDLE_SECONDS,
-    cleanupCron = Scheduled.CRON_DISABLED)
+@EnableJdbcHttpSession(cleanupCron = Scheduled.CRON_DISABLED)
 class SessionConfiguration {
-  static final int IDLE_SECONDS = 30 * 60;
+
+  /** Without a request for so many minutes a session is over. */
+  @Bean
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleSessions(
+      @Value("${sonocert.session.idle-minutes:30}") int minutes) {
+    return sessions -> sessions.setDefaultMaxInactiveInterval(minutes("idle", minutes));
+  }
+
+  /** However busy, it is over after so many: twelve hours are a long day in a clinic. */
+  @Bean
+  SessionAge sessionAge(
+      MachineClock clock, @Value("${sonocert.session.longest-minutes:720}") int minutes) {
+    return new SessionAge(clock, minutes("longest", minutes));
+  }
+
+  /** The filter stands among those of security, and nowhere else. */
+  @Bean
+  FilterRegistrationBean<SessionAge> sessionAgeOnlyOnce(SessionAge age) {
+    var filter = new FilterRegistrationBean<>(age);
+    filter.setEnabled(false);
+    return filter;
+  }
+
+  private static Duration minutes(String which, int minutes) {
+    if (minutes < 1 || minutes > 1440) {
+      throw new IllegalArgumentException(
+          "sonocert.session." + which + "-minutes must lie between 1 and 1440");
+    }
+    return Duration.ofMinutes(minutes);
+  }
 
   @Bean
   @Primary

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.SealedBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
 public class EvaluationDrafts {
   private static final int LONGEST = 100_000;
 
-  private final Box box;
+  private final SealedBox box;
   private final String keyId;
   private final JdbcClient db;
   private final ProgrammeClock clock;
 
   EvaluationDrafts(SealKeys keys, JdbcClient db, ProgrammeClock clock) {
-    this.box = new Box(keys.derive("draft"));
+    this.box = new SealedBox(keys.derive("draft"));
     this.keyId = keys.id();
     this.db = db;
     this.clock = clock;

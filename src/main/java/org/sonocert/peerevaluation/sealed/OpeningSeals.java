@@ -8,6 +8,7 @@ import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.SealedBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +18,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class OpeningSeals {
-  private final Box box;
+  private final SealedBox box;
   private final JdbcClient db;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
 
   OpeningSeals(SealKeys keys, JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
-    this.box = new Box(keys.derive("evaluation"));
+    this.box = new SealedBox(keys.derive("evaluation"));
     this.db = db;
     this.audit = audit;
     this.clock = clock;

@@ -5,19 +5,20 @@ import java.sql.Timestamp;
 import java.util.UUID;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.SealedBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Seals why somebody declined: the candidate learns only that they did. */
 @Component
 public class SealingDeclines {
-  private final Box box;
+  private final SealedBox box;
   private final String keyId;
   private final JdbcClient db;
   private final ProgrammeClock clock;
 
   SealingDeclines(SealKeys keys, JdbcClient db, ProgrammeClock clock) {
-    this.box = new Box(keys.derive("decline"));
+    this.box = new SealedBox(keys.derive("decline"));
     this.keyId = keys.id();
     this.db = db;
     this.clock = clock;

@@ -12,13 +12,14 @@ import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
+import org.sonocert.core.SealedBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Seals what evaluators answer. It can write, and tell what may be known without opening. */
 @Component
 public class SealingEvaluations {
-  private final Box box;
+  private final SealedBox box;
   private final Commitment commitment;
   private final String keyId;
   private final JdbcClient db;
@@ -27,7 +28,7 @@ public class SealingEvaluations {
   private final SecureRandom random = new SecureRandom();
 
   SealingEvaluations(SealKeys keys, JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
-    this.box = new Box(keys.derive("evaluation"));
+    this.box = new SealedBox(keys.derive("evaluation"));
     this.commitment = new Commitment(keys);
     this.keyId = keys.id();
     this.db = db;

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sonocert.core.SealedBox;
 import org.sonocert.testing.AtOnce;
 
 class SealTest {
@@ -40,14 +41,14 @@ class SealTest {
   void eachUseHasItsOwnKey() {
     SealKeys keys = new SealKeys(data);
     assertThat(keys.derive("draft")).isNotEqualTo(keys.derive("evaluation"));
-    byte[] shut = new Box(keys.derive("evaluation")).seal("a", PLAIN);
-    assertThatThrownBy(() -> new Box(keys.derive("draft")).open("a", shut))
+    byte[] shut = new SealedBox(keys.derive("evaluation")).seal("a", PLAIN);
+    assertThatThrownBy(() -> new SealedBox(keys.derive("draft")).open("a", shut))
         .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
   void aSealOpensOnlyForWhatItWasMadeForAndOnlyUnchanged() {
-    Box box = new Box(new SealKeys(data).derive("evaluation"));
+    SealedBox box = new SealedBox(new SealKeys(data).derive("evaluation"));
     byte[] shut = box.seal("evaluation/a/1", PLAIN);
     assertThat(box.open("evaluation/a/1", shut)).isEqualTo(PLAIN);
     assertThat(new String(shut, StandardCharsets.ISO_8859_1)).doesNotContain("candidate");

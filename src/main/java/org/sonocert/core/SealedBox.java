@@ -1,4 +1,4 @@
-package org.sonocert.peerevaluation.sealed;
+package org.sonocert.core;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,18 +12,20 @@ import javax.crypto.spec.SecretKeySpec;
  * AES-256-GCM with one key: 12 random bytes, then ciphertext and tag. What it was sealed for is
  * part of the seal, so that a row moved to another person cannot be opened.
  */
-final class Box {
+public final class SealedBox {
   private static final int NONCE = 12;
   private static final int TAG_BITS = 128;
 
   private final SecretKeySpec key;
   private final SecureRandom random = new SecureRandom();
 
-  Box(byte[] key) {
+  /** Seals and opens with this key of 32 bytes. */
+  public SealedBox(byte[] key) {
     this.key = new SecretKeySpec(key, "AES");
   }
 
-  byte[] seal(String purpose, byte[] plain) {
+  /** The plain text, sealed for one purpose. */
+  public byte[] seal(String purpose, byte[] plain) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     byte[] sealed = run(Cipher.ENCRYPT_MODE, purpose, nonce, plain);
@@ -32,7 +34,12 @@ final class Box {
     return all;
   }
 
-  byte[] open(String purpose, byte[] sealed) {
+  /**
+   * What was sealed for this purpose.
+   *
+   * @throws IllegalStateException when it does not open
+   */
+  public byte[] open(String purpose, byte[] sealed) {
     byte[] nonce = Arrays.copyOf(sealed, NONCE);
     return run(
         Cipher.DECRYPT_MODE, purpose, nonce, Arrays.copyOfRange(sealed, NONCE, sealed.length));

@@ -1,0 +1,27 @@
+package org.sonocert.identity;
+
+import java.io.Serializable;
+import java.util.UUID;
+import org.springframework.security.core.AuthenticatedPrincipal;
+
+/**
+ * Who gave the right password and still owes the second step. Nobody, for every page but those of
+ * the second step.
+ */
+public record HalfSignedIn(UUID account, Owes owes)
+    implements Serializable, AuthenticatedPrincipal {
+
+  /** What is missing. */
+  public enum Owes {
+    /** A code of the authenticator, or a recovery code. */
+    CODE,
+    /** An authenticator, which this person must have and has not. */
+    AUTHENTICATOR
+  }
+
+  /** The name under which all sessions of this person are found. */
+  @Override
+  public String getName() {
+    return account.toString();
+  }
+}

@@ -1,0 +1,207 @@
+package org.sonocert.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.sonocert.identity.SecondStepTest.to;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sonocert.core.MachineClock;
+import org.sonocert.identity.People.Person;
+import org.sonocert.testing.RealParts;
+import org.sonocert.testing.Visitor;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+
+/** Where somebody is signed in, for how long, and what asks for the password once more. */
+@RealParts
+class SessionsTest {
+  private static final Pattern MARK = Pattern.compile("name=\"mark\" value=\"([0-9a-f]{24})\"");
+
+  @LocalServerPort int port;
+  @Autowired JdbcClient db;
+  @Autowired OpeningAccounts opening;
+  @Autowired MachineClock clock;
+  @Autowired JdbcIndexedSessionRepository sessions;
+  @Autowired Sessions housekeeping;
+  @Autowired ResettingPasswords resetting;
+
+  private People people;
+  private Person person;
+
+  @BeforeEach
+  void people() {
+    people = new People(opening, db, port);
+    person = people.with(Role.CANDIDATE);
+  }
+
+  @AfterEach
+  void forgetTries() {
+    db.sql("delete from attempt").update();
+  }
+
+  static String id(Visitor visitor) {
+    return new String(Base64.getDecoder().decode(visitor.session().orElseThrow().getValue()));
+  }
+
+  private static boolean in(Visitor visitor) {
+    return visitor.get("/me").statusCode() == 200;
+  }
+
+  @Test
+  void oneOfSeveralDevicesIsSignedOutFromAnother() {
+    Visitor here = people.signedIn(person);
+    Visitor there = people.signedIn(person);
+    String page = here.get("/account").body();
+    List<String> marks = MARK.matcher(page).results().map(m -> m.group(1)).toList();
+    assertThat(marks).hasSize(1);
+    assertThat(page).doesNotContain(id(there)).contains("this one", "127.0.0.1");
+    assertThat(to(here.post("/account/sessions/end", "mark", marks.get(0)))).startsWith("/account");
+    assertThat(in(there)).isFalse();
+    assertThat(in(here)).isTrue();
+  }
+
+  @Test
+  void anotherPersonsMarkEndsNothing() {
+    Visitor stranger = people.signedIn(people.with(Role.CANDIDATE));
+    Visitor mine = people.signedIn(person);
+    people.signedIn(person).get("/account");
+    Visitor other = people.signedIn(person);
+    String mark =
+        MARK.matcher(other.get("/account").body()).results().findFirst().orElseThrow().group(1);
+    stranger.get("/account");
+    stranger.post("/account/sessions/end", "mark", mark);
+    assertThat(in(mine)).isTrue();
+    assertThat(in(other)).isTrue();
+  }
+
+  @Test
+  void signOutEverywhereMeansHereToo() {
+    Visitor here = people.signedIn(person);
+    Visitor there = people.signedIn(person);
+    here.get("/account");
+    assertThat(to(here.post("/account/sessions/end-all"))).isEqualTo("/login?out");
+    assertThat(in(here)).isFalse();
+    assertThat(in(there)).isFalse();
+  }
+
+  @Test
+  void aNewPasswordEndsAllOtherDevicesAndIsTold() {
+    Visitor here = people.signedIn(person);
+    Visitor there = people.signedIn(person);
+    resetting.forgot(person.email());
+    here.get("/account/password");
+    assertThat(here.post("/account/password", "password", "Ana Belmonte").statusCode())
+        .isEqualTo(422);
+    assertThat(to(here.post("/account/password", "password", "four loud storks at dawn")))
+        .isEqualTo("/account?changed");
+    assertThat(in(there)).isFalse();
+    assertThat(in(here)).isTrue();
+    assertThat(new Visitor(port).signIn(person.email(), People.PASSWORD).statusCode())
+        .isEqualTo(422);
+    assertThat(people.letters("password-changed", person.email())).isEqualTo(1);
+    assertThat(
+            db.sql("select count(*) from password_reset where account_id = ?")
+                .param(person.id().value())
+                .query(Long.class)
+                .single())
+        .as("links that would set another one")
+        .isZero();
+  }
+
+  @Test
+  void whoSignedInAtTheMomentOfBeingDisabledIsOutWithinMinutes() {
+    Visitor visitor = people.signedIn(person);
+    db.sql("update account set disabled_at = now() where id = ?")
+        .param(person.id().value())
+        .update();
+    assertThat(in(visitor)).isTrue();
+    housekeeping.run(clock.now());
+    assertThat(in(visitor)).isFalse();
+  }
+
+  @Test
+  void sixMinutesAfterSignInThePasswordIsAskedAgainAndOnlyThen() {
+    Visitor visitor = people.signedIn(person);
+    for (String page : List.of("/account/password", "/account/addresses", "/account/two-step")) {
+      assertThat(visitor.get(page).statusCode()).as(page).isEqualTo(200);
+    }
+    proved(visitor, Duration.ofMinutes(6));
+    for (String page : List.of("/account/password", "/account/addresses", "/account/two-step")) {
+      assertThat(to(visitor.get(page))).isEqualTo("/account/confirm?to=" + page);
+    }
+    assertThat(visitor.get("/account").statusCode()).isEqualTo(200);
+    assertThat(to(visitor.post("/account/password", "password", "four loud storks at dawn")))
+        .startsWith("/account/confirm");
+    visitor.get("/account/confirm?to=/account/password");
+    assertThat(
+            visitor
+                .post("/account/confirm", "to", "/account/password", "password", "not mine at all")
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            to(
+                visitor.post(
+                    "/account/confirm", "to", "/account/password", "password", People.PASSWORD)))
+        .isEqualTo("/account/password");
+    assertThat(visitor.get("/account/password").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whoHasAnAuthenticatorGivesItsCodeAgainToo() {
+    Visitor visitor = people.signedIn(person);
+    byte[] secret = People.secretOn(visitor.get("/account/two-step").body());
+    visitor.post("/account/two-step", "code", People.code(secret, clock.now(), -1));
+    proved(visitor, Duration.ofMinutes(6));
+    visitor.get("/account/confirm");
+    assertThat(
+            visitor.post("/account/confirm", "password", People.PASSWORD, "code", "").statusCode())
+        .isEqualTo(422);
+    String code = People.code(secret, clock.now(), 1);
+    assertThat(to(visitor.post("/account/confirm", "password", People.PASSWORD, "code", code)))
+        .isEqualTo("/account");
+  }
+
+  @Test
+  void theWayOnAfterThePasswordNeverLeadsOutOfTheAccount() {
+    Visitor visitor = people.signedIn(person);
+    visitor.get("/account/confirm");
+    for (String hostile :
+        List.of("//evil.example", "https://evil.example/account", "/account/../me", "/logout")) {
+      assertThat(to(visitor.post("/account/confirm", "to", hostile, "password", People.PASSWORD)))
+          .isEqualTo("/account");
+      visitor.get("/account/confirm");
+    }
+  }
+
+  private void proved(Visitor visitor, Duration ago) {
+    age(sessions, visitor, ago);
+  }
+
+  private <S extends Session> void age(
+      SessionRepository<S> repository, Visitor visitor, Duration ago) {
+    S session = repository.findById(id(visitor));
+    SecurityContextImpl context = session.getAttribute("SPRING_SECURITY_CONTEXT");
+    var person = (SignedIn) context.getAuthentication().getPrincipal();
+    var proof =
+        FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+            .issuedAt(clock.now().minus(ago))
+            .build();
+    session.setAttribute(
+        "SPRING_SECURITY_CONTEXT",
+        new SecurityContextImpl(
+            UsernamePasswordAuthenticationToken.authenticated(person, null, List.of(proof))));
+    repository.save(session);
+  }
+}

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -24,8 +23,6 @@ public class PaymentAttempts {
   private final CardProviders providers;
   private final Intents intents;
   private final IntentRows rows;
-  private final ReturnedMoney returned;
-  private final Paybacks paybacks;
   private final PayableQuotes payable;
   private final Enrolments enrolments;
   private final Catalogue catalogue;
@@ -35,8 +32,6 @@ public class PaymentAttempts {
       CardProviders providers,
       Intents intents,
       IntentRows rows,
-      ReturnedMoney returned,
-      Paybacks paybacks,
       PayableQuotes payable,
       Enrolments enrolments,
       Catalogue catalogue,
@@ -44,8 +39,6 @@ public class PaymentAttempts {
     this.providers = providers;
     this.intents = intents;
     this.rows = rows;
-    this.returned = returned;
-    this.paybacks = paybacks;
     this.payable = payable;
     this.enrolments = enrolments;
     this.catalogue = catalogue;
@@ -135,40 +128,6 @@ public class PaymentAttempts {
           intents.abandon(intent, "not paid in time");
         });
     return Optional.empty();
-  }
-
-  /** Has the provider give the money back, and notes what it says. */
-  public void giveBack(UUID intentId) {
-    Intent intent = get(intentId);
-    CardProvider provider = providers.get(intent.provider());
-    String reference = String.valueOf(intent.reference());
-    if (paybacks.attempt(intentId, () -> provider.giveBack(intentId, reference))) {
-      noteGivenBack(intent);
-    }
-  }
-
-  /**
-   * Has a provider give back what the programme owes.
-   *
-   * @param intent our attempt, null for money that belongs to none
-   * @param reference of the attempt, or else the provider's id of the payment
-   * @return whether the money is back
-   */
-  public boolean giveBackOwed(
-      String provider, UUID refund, @Nullable UUID intent, String reference) {
-    CardProvider cards = providers.get(provider);
-    return intent == null
-        ? cards.giveBackUnknown(refund, reference)
-        : cards.giveBack(intent, reference);
-  }
-
-  /** Notes that the provider has given the money back. */
-  public void noteGivenBack(Intent intent) {
-    transaction.executeWithoutResult(
-        status -> {
-          enrolments.lock(intent.enrolment());
-          returned.givenBack(intent);
-        });
   }
 
   /** Whether the attempt's quote can still be paid. */

@@ -32,8 +32,6 @@ class AbandonedAttemptTest {
   @Autowired PurchaseProcess purchases;
   @Autowired Intents intents;
   @Autowired IntentRows rows;
-  @Autowired ReturnedMoney returned;
-  @Autowired Paybacks paybacks;
   @Autowired PayableQuotes payable;
   @Autowired Enrolments enrolments;
   @Autowired Catalogue catalogue;
@@ -148,8 +146,6 @@ class AbandonedAttemptTest {
         new CardProviders(beans.getBeanProvider(CardProvider.class)),
         intents,
         rows,
-        returned,
-        paybacks,
         payable,
         enrolments,
         catalogue,

@@ -133,10 +133,12 @@ class PurchaseTest {
     attempts.begin(candidate, id, "demo-card");
     Intent intent = attempts.latest(candidate, id).orElseThrow();
 
+    db.sql("update demo_card_charge set amount_cents = 1 where reference = ?")
+        .param(intent.reference())
+        .update();
+
     Purchase purchase =
-        purchases.confirm(
-            intent,
-            new Charge(Charge.State.SUCCEEDED, new Money(1, "USD"), "card ending in 4242", null));
+        purchases.confirm(intent, cards.charge(String.valueOf(intent.reference()), CARD));
 
     assertThat(purchase.state()).isEqualTo(Purchase.State.RETURNED);
     assertThat(enrolments.get(id).state()).isEqualTo(EnrolmentState.APPLYING);

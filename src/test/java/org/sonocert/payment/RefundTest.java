@@ -52,6 +52,7 @@ class RefundTest {
   @Autowired RefundProcess process;
   @Autowired Refunds refunds;
   @Autowired PaymentAttempts attempts;
+  @Autowired GivingBack givingBack;
   @Autowired DemoCards cards;
   @Autowired Enrolments enrolments;
   @Autowired BusinessDays businessDays;
@@ -207,7 +208,7 @@ class RefundTest {
     process.ask(candidate, id);
     late(id);
 
-    attempts.noteGivenBack(attempts.get(intent));
+    givingBack.noteGivenBack(attempts.get(intent));
 
     assertThat(inbox.of(id)).isEmpty();
     assertThat(returned(id).at()).isNotNull();
@@ -227,7 +228,7 @@ class RefundTest {
 
     assertThat(refunds.of(id).orElseThrow().returned().at()).isNull();
     assertThat(running(id)).containsOnly("refund");
-    attempts.noteGivenBack(attempts.get(first));
+    givingBack.noteGivenBack(attempts.get(first));
     assertThat(returned(id).at()).isNotNull();
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.sonocert.core.AccountId;
@@ -91,18 +92,29 @@ public class IssuingInvoices {
 
   /** The last instant of the last day. */
   private Instant due(Quote quote, Instant now) {
-    Map<String, Object> terms =
-        decisions.evaluate(quote.release(), TABLE, Map.of("product", quote.product()));
-    if (!(terms.get("days") instanceof Number days)) {
-      throw new IllegalStateException("The table " + TABLE + " gives no days");
-    }
-    return now.plus(Duration.ofDays(days.longValue()))
+    return now.plus(Duration.ofDays(days(quote)))
         .atZone(ZoneOffset.UTC)
         .toLocalDate()
         .plusDays(1)
         .atStartOfDay(ZoneOffset.UTC)
         .toInstant()
         .minusMillis(1);
+  }
+
+  private long days(Quote quote) {
+    Map<String, Object> terms;
+    try {
+      terms = decisions.evaluate(quote.release(), TABLE, Map.of("product", quote.product()));
+    } catch (NoSuchElementException olderRules) {
+      throw new Rejected(
+          Rejection.conflict(
+              "no-invoice-terms",
+              "The rules of this price know no invoices. Please pay in another way."));
+    }
+    if (!(terms.get("days") instanceof Number days)) {
+      throw new IllegalStateException("The table " + TABLE + " gives no days");
+    }
+    return days.longValue();
   }
 
   private void tell(AccountId candidate, Invoice invoice) {

@@ -2,6 +2,7 @@ package org.sonocert.payment.owed;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ class FindingPayments {
   }
 
   /** Money at a card company that belongs to no payment of ours. */
-  Optional<PaidTo> unknown(String payment) {
+  private Optional<PaidTo> unknown(String payment) {
     return db.sql(
             """
             select null::uuid, null::uuid, provider, payment, 'card', their_cents, currency, null
@@ -50,6 +51,42 @@ class FindingPayments {
         .param(payment)
         .query(FindingPayments::row)
         .optional();
+  }
+
+  /**
+   * The money that an order is about.
+   *
+   * @throws org.sonocert.core.Rejected INVALID when there is none that could go back
+   */
+  PaidTo of(OrderForm typed) {
+    String reference = typed.referenceGiven();
+    Optional<PaidTo> opened = opened(reference);
+    if (opened.isPresent()) {
+      return opened.get();
+    }
+    Optional<PaidTo> unknown = unknown(reference);
+    if (unknown.isPresent()) {
+      return to(unknown.get(), typed.address());
+    }
+    if (typed.transfer() == null) {
+      throw OrderForm.refused(
+          "owed-reference",
+          "No payment of ours that could go back, and none on the list of mismatches, has this"
+              + " reference. For a transfer at the bank that we have not booked type its amount.");
+    }
+    return new PaidTo(
+        null,
+        null,
+        "bank",
+        reference,
+        "bank transfer " + reference,
+        Objects.requireNonNull(typed.transfer()),
+        typed.address());
+  }
+
+  private static PaidTo to(PaidTo paid, String address) {
+    return new PaidTo(
+        null, null, paid.provider(), paid.reference(), paid.instrument(), paid.amount(), address);
   }
 
   private static PaidTo row(ResultSet row, int n) throws SQLException {

@@ -1,8 +1,6 @@
 package org.sonocert.payment.owed;
 
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.audit.AuditTrail;
@@ -68,7 +66,7 @@ public class OwingRefunds {
     if (rows.find(typed.uuid()).isPresent()) {
       return;
     }
-    PaidTo paid = paid(typed);
+    PaidTo paid = payments.of(typed);
     lock(paid.enrolment());
     try {
       rows.add(typed.uuid(), paid, reason, note, manager, clock.now());
@@ -79,37 +77,6 @@ public class OwingRefunds {
         paid.enrolment(),
         "owed-refund-ordered",
         Map.of("refund", typed.id(), "reason", reason.word(), "cents", paid.amount().cents()));
-  }
-
-  private PaidTo paid(OrderForm typed) {
-    String reference = typed.referenceGiven();
-    Optional<PaidTo> opened = payments.opened(reference);
-    if (opened.isPresent()) {
-      return opened.get();
-    }
-    Optional<PaidTo> unknown = payments.unknown(reference);
-    if (unknown.isPresent()) {
-      return to(unknown.get(), typed.address());
-    }
-    if (typed.transfer() == null) {
-      throw OrderForm.refused(
-          "owed-reference",
-          "No payment of ours that could go back, and none on the list of mismatches, has this"
-              + " reference. For a transfer at the bank that we have not booked type its amount.");
-    }
-    return new PaidTo(
-        null,
-        null,
-        "bank",
-        reference,
-        "bank transfer " + reference,
-        Objects.requireNonNull(typed.transfer()),
-        typed.address());
-  }
-
-  private static PaidTo to(PaidTo paid, String address) {
-    return new PaidTo(
-        null, null, paid.provider(), paid.reference(), paid.instrument(), paid.amount(), address);
   }
 
   /**

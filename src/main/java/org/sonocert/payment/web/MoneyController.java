@@ -1,9 +1,6 @@
 package org.sonocert.payment.web;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -27,9 +24,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 @RequestMapping("/programme/money")
 class MoneyController {
-  private static final int LONGEST_REFERENCE = 100;
-  private static final int LONGEST_REASON = 500;
-
   private final MoneyPage page;
   private final SettlingInvoices invoices;
   private final OwingRefunds refunds;
@@ -63,7 +57,11 @@ class MoneyController {
         id,
         Map.of("reference", reference, "paidOn", paidOn),
         () ->
-            invoices.paid(person.id(), uuid(id), line(reference, LONGEST_REFERENCE), day(paidOn)));
+            invoices.paid(
+                person.id(),
+                MoneyInput.id(id),
+                MoneyInput.reference(reference),
+                MoneyInput.day(paidOn)));
   }
 
   @PostMapping("/invoices/{id}/cancel")
@@ -71,7 +69,7 @@ class MoneyController {
     return done(
         id,
         Map.of("reason", reason),
-        () -> invoices.cancel(person.id(), uuid(id), line(reason, LONGEST_REASON)));
+        () -> invoices.cancel(person.id(), MoneyInput.id(id), MoneyInput.reason(reason)));
   }
 
   @PostMapping("/refunds")
@@ -86,7 +84,7 @@ class MoneyController {
 
   @PostMapping("/refunds/{id}/decide")
   ModelAndView decide(@PathVariable String id, @RequestParam boolean approved) {
-    return done(id, Map.of(), () -> refunds.decide(person.id(), uuid(id), approved));
+    return done(id, Map.of(), () -> refunds.decide(person.id(), MoneyInput.id(id), approved));
   }
 
   @PostMapping("/refunds/{id}/paid-back")
@@ -95,7 +93,7 @@ class MoneyController {
     return done(
         id,
         Map.of("reference", reference),
-        () -> refunds.givenBack(uuid(id), line(reference, LONGEST_REFERENCE)));
+        () -> refunds.givenBack(MoneyInput.id(id), MoneyInput.reference(reference)));
   }
 
   /** A message that was worked off meanwhile needs no further try. */
@@ -124,34 +122,5 @@ class MoneyController {
 
   private static ModelAndView back() {
     return new ModelAndView("redirect:/programme/money");
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new Rejected(Rejection.notFound("entry"));
-    }
-  }
-
-  private static String line(String typed, int longest) {
-    String text = typed.strip();
-    if (text.isEmpty()
-        || text.length() > longest
-        || text.chars().anyMatch(Character::isISOControl)) {
-      throw new Rejected(
-          Rejection.invalid(
-              "money-text", "Please type one line of at most " + longest + " signs."));
-    }
-    return text;
-  }
-
-  private static LocalDate day(String typed) {
-    try {
-      return LocalDate.parse(typed.strip());
-    } catch (DateTimeParseException e) {
-      throw new Rejected(
-          Rejection.invalid("paid-on", "Please give the day on which the money came."));
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.sonocert.engine.ProcessSignals;
 import org.sonocert.payment.BookingPayments;
 import org.sonocert.payment.BookingPayments.Booked;
 import org.sonocert.payment.Charge;
+import org.sonocert.payment.GivingBack;
 import org.sonocert.payment.Intent;
 import org.sonocert.payment.PaymentAttempts;
 import org.sonocert.payment.Purchase;
@@ -25,16 +26,19 @@ public class PurchaseProcess {
   private static final String MESSAGE = "Message_PaymentConfirmed";
 
   private final PaymentAttempts attempts;
+  private final GivingBack givingBack;
   private final BookingPayments booking;
   private final ProcessSignals signals;
   private final Collisions collisions;
 
   PurchaseProcess(
       PaymentAttempts attempts,
+      GivingBack givingBack,
       BookingPayments booking,
       ProcessSignals signals,
       Collisions collisions) {
     this.attempts = attempts;
+    this.givingBack = givingBack;
     this.booking = booking;
     this.signals = signals;
     this.collisions = collisions;
@@ -68,7 +72,7 @@ public class PurchaseProcess {
   /** What fails now the minute's reconciliation tries again; the payer's answer stands. */
   private void giveBack(Intent intent) {
     try {
-      attempts.giveBack(intent.id());
+      givingBack.giveBack(intent.id());
     } catch (RuntimeException e) {
       log.warn("Payment {} is given back at the next round: {}", intent.id(), e.toString());
     }

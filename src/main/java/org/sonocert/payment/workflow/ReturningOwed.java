@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.sonocert.core.WorkingSoon;
 import org.sonocert.engine.clock.Housekeeping;
 import org.sonocert.engine.clock.JobSwitch;
-import org.sonocert.payment.PaymentAttempts;
+import org.sonocert.payment.GivingBack;
 import org.sonocert.payment.owed.OwedRefund;
 import org.sonocert.payment.owed.OwedRefunds;
 import org.sonocert.payment.owed.OwingRefunds;
@@ -23,17 +23,17 @@ class ReturningOwed extends WorkingSoon implements JobSwitch, Housekeeping {
 
   private final OwedRefunds owed;
   private final OwingRefunds owing;
-  private final PaymentAttempts attempts;
+  private final GivingBack givingBack;
 
   ReturningOwed(
       OwedRefunds owed,
       OwingRefunds owing,
-      PaymentAttempts attempts,
+      GivingBack givingBack,
       @Value("${sonocert.jobs:true}") boolean runJobs) {
     super("owed-refunds", LONGEST, runJobs);
     this.owed = owed;
     this.owing = owing;
-    this.attempts = attempts;
+    this.givingBack = givingBack;
   }
 
   @EventListener
@@ -66,7 +66,7 @@ class ReturningOwed extends WorkingSoon implements JobSwitch, Housekeeping {
   private void tryTo(OwedRefund one) {
     owed.begin(one.id());
     try {
-      if (attempts.giveBackOwed(one.provider(), one.id(), one.intent(), one.reference())) {
+      if (givingBack.giveBackOwed(one.provider(), one.id(), one.intent(), one.reference())) {
         owing.givenBack(one.id(), null);
       } else {
         owed.said(one.id(), "The provider has taken the order, and the money is on its way.");

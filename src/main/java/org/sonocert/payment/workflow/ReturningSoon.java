@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.sonocert.core.WorkingSoon;
 import org.sonocert.engine.clock.JobSwitch;
 import org.sonocert.payment.Charge;
+import org.sonocert.payment.GivingBack;
 import org.sonocert.payment.Intent;
 import org.sonocert.payment.MoneyGoesBack;
 import org.sonocert.payment.PaymentAttempts;
@@ -24,12 +25,17 @@ class ReturningSoon extends WorkingSoon implements JobSwitch {
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
   private final PaymentAttempts attempts;
+  private final GivingBack givingBack;
   private final Refunds refunds;
 
   ReturningSoon(
-      PaymentAttempts attempts, Refunds refunds, @Value("${sonocert.jobs:true}") boolean runJobs) {
+      PaymentAttempts attempts,
+      GivingBack givingBack,
+      Refunds refunds,
+      @Value("${sonocert.jobs:true}") boolean runJobs) {
     super("refunds", LONGEST_CALL, runJobs);
     this.attempts = attempts;
+    this.givingBack = givingBack;
     this.refunds = refunds;
   }
 
@@ -59,9 +65,9 @@ class ReturningSoon extends WorkingSoon implements JobSwitch {
    */
   void giveBack(Intent intent) {
     if (!refunds.inHands(intent.id())) {
-      attempts.giveBack(intent.id());
+      givingBack.giveBack(intent.id());
     } else if (attempts.lookup(intent).state() == Charge.State.GIVEN_BACK) {
-      attempts.noteGivenBack(intent);
+      givingBack.noteGivenBack(intent);
     }
   }
 }

@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.engine.Collisions;
 import org.sonocert.engine.ProcessSignals;
-import org.sonocert.engine.clock.Housekeeping;
 import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
@@ -27,8 +24,7 @@ import org.springframework.stereotype.Service;
  * cancelled it is nothing. One of several managers wins.
  */
 @Service
-public class SettlingInvoices implements Housekeeping {
-  private static final Logger log = LoggerFactory.getLogger(SettlingInvoices.class);
+public class SettlingInvoices {
   private static final String MESSAGE = "Message_PaymentConfirmed";
 
   private final Invoices invoices;
@@ -140,36 +136,5 @@ public class SettlingInvoices implements Housekeeping {
     return new Rejected(
         Rejection.conflict(
             "invoice-settled", "This invoice was paid or cancelled before. Nothing was changed."));
-  }
-
-  @Override
-  public String name() {
-    return "pointless-invoices";
-  }
-
-  @Override
-  public String schedule() {
-    return "50 * * * * ?";
-  }
-
-  @Override
-  public void run(Instant now) {
-    for (Invoice invoice : invoices.pointless()) {
-      try {
-        collisions.retry(() -> drop(invoice, now));
-      } catch (RuntimeException e) {
-        log.warn("Invoice {} is dropped at the next round: {}", invoice.number(), e.toString());
-      }
-    }
-  }
-
-  private boolean drop(Invoice invoice, Instant now) {
-    enrolments.lock(invoice.enrolment());
-    String reason = "Nothing is left to pay.";
-    boolean dropped = invoices.cancel(invoice.id(), null, reason, now).isPresent();
-    if (dropped) {
-      booking.cancel(invoice.intent(), reason);
-    }
-    return dropped;
   }
 }

@@ -39,7 +39,7 @@ public record Route(
   }
 
   static Route open(HttpMethod method, String pattern) {
-    return new Route(method, pattern, Access.PUBLIC, Set.of(), false);
+    return new Route(method, pattern, Access.PUBLIC, Set.of(), false, false);
   }
 
   static Route openKept(String pattern) {

@@ -30,6 +30,14 @@ class PaymentsOfPerson implements PersonalData {
             "t.requested_at, t.granted, t.reason, t.amount_cents, t.currency, t.instrument, t.due_at, t.returned_at",
             "refund"),
         ofEnrolments(
+            "invoices",
+            "t.number, t.amount_cents, t.currency, t.issued_at, t.due_at, t.state, t.settled_at, t.paid_on, t.reference, t.reason",
+            "invoice"),
+        ofEnrolments(
+            "owedRefunds",
+            "t.amount_cents, t.currency, t.instrument, t.reason, t.ordered_at, t.given_back_at",
+            "owed_refund"),
+        ofEnrolments(
             "enrollmentCodes", "t.ending, t.state, t.since, t.consented_at", "enrollment_code"));
   }
 }

@@ -11,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes to nominees: invitation, reminders, and the request to complete. */
 @Service
 public class InvitingEvaluators {
+  private static final Duration AFTER_THE_END = Duration.ofDays(1);
+
   private final Enrolments enrolments;
   private final Nominations nominations;
   private final EvaluatorMails mails;
@@ -51,8 +53,9 @@ public class InvitingEvaluators {
   }
 
   /**
-   * When the last reminder is due: so long before the window's end, or at the end itself, where
-   * nobody is reminded any more, when that moment has passed.
+   * When the last reminder is due: so long before the window's end, or a day after it when that
+   * moment has passed. Nobody is asked any more by then, unless the window was moved meanwhile; at
+   * the end itself the reminder might come before the window closes.
    */
   public Instant lastReminder(NomineeId nominee, Duration beforeEnd) {
     Enrolment enrolment = enrolments.get(nominations.get(nominee).enrolment());
@@ -61,6 +64,6 @@ public class InvitingEvaluators {
       throw new IllegalStateException("Enrolment " + enrolment.id() + " has no window");
     }
     Instant due = end.minus(beforeEnd);
-    return due.isAfter(clock.now()) ? due : end;
+    return due.isAfter(clock.now()) && due.isBefore(end) ? due : end.plus(AFTER_THE_END);
   }
 }

@@ -15,7 +15,8 @@ class RequestsOfPerson implements PersonalData {
     return List.of(
         ofEnrolments(
             "supportRequests",
-            "t.kind, t.text, t.page, t.browser, t.asked_at, t.due_at, t.answer, t.answered_at",
-            "support_request"));
+            "t.kind, t.text, t.page, t.browser, t.asked_at, t.due_at, t.answer, t.answered_at, t.days_asked",
+            "support_request"),
+        ofEnrolments("withdrawals", "t.cause, t.note, t.at", "withdrawal"));
   }
 }

@@ -39,6 +39,9 @@ class ExportTest {
     LEFT_OUT.put("sealed_decline", "belongs to the evaluator, sealed");
     LEFT_OUT.put("sealed_opening", "who looked at what belongs to the evaluator");
     LEFT_OUT.put("peer_result", "told with the result only, product rules 5");
+    LEFT_OUT.put("ledger_transaction", "the same money as the payments, as the books have it");
+    LEFT_OUT.put("mail_decision", "what an operator decided about a mail that is exported");
+    LEFT_OUT.put("step_retry", "that an operator tried a step once more");
     LEFT_OUT.put("audit_event", "commitments without content; the facts themselves are exported");
     LEFT_OUT.put("audit_payload", "the same facts once more, with who acted");
     LEFT_OUT.put("audit_stream", "a counter");

@@ -29,7 +29,7 @@ class NothingGrowsWithHistoryTest {
               FailedSteps.SELECT, List.of("act_idx_job_failed"),
               JobBacklog.NOW, List.of("act_idx_job_duedate", "act_idx_job_failed"),
               JobBacklog.BY_HOUR, List.of("act_idx_job_duedate"),
-              OpenEnrolments.COUNTS, List.of("enrolment_one_active", "enrolment_window"),
+              OpenEnrolments.COUNTS, List.of("Index Only Scan", "enrolment_window"),
               OutboxBacklog.COUNTS, List.of("outbox_due", "outbox_started", "outbox_unsettled"),
               UnsettledMail.LIST, List.of("outbox_unsettled"),
               UnsettledMail.BOUNCES, List.of("outbox_unsettled")));

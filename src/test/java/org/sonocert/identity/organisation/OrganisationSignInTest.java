@@ -118,7 +118,7 @@ class OrganisationSignInTest {
   void anotherSubjectWithTheSameAddressDoesNotGetTheAccount() {
     Person person = people.with(Role.OPERATOR);
     PROVIDER.person(UUID.randomUUID().toString(), person.email(), true);
-    assertThat(signIn(new Visitor(port))).isEqualTo("/tasks");
+    assertThat(signIn(new Visitor(port))).isEqualTo("/ops");
     PROVIDER.person(UUID.randomUUID().toString(), person.email(), true);
     assertThat(signIn(new Visitor(port))).isEqualTo("/login?organisation=unknown");
   }

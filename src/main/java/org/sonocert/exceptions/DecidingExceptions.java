@@ -103,6 +103,24 @@ public class DecidingExceptions {
     }
   }
 
+  /**
+   * Lets pass who has no other wish of the same kind that is undecided; the enrolment's lock is
+   * taken.
+   *
+   * @throws Rejected CONFLICT when there is one
+   */
+  public void mustBeDecided(EnrolmentId id, Wish wish) {
+    enrolments.lock(id);
+    if (exceptions.of(id).stream()
+        .filter(one -> one.open() && one.wish().kind() == wish.kind())
+        .anyMatch(one -> !one.wish().id().equals(wish.id()))) {
+      throw conflict(
+          "exception-open",
+          "Your last request is not decided yet. It is decided first; nothing was kept of this"
+              + " one.");
+    }
+  }
+
   /** Notes that the open exceptions of an enrolment that has ended need no decision any more. */
   public void lapse(EnrolmentId id) {
     exceptions.of(id).stream()

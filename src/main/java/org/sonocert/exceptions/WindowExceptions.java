@@ -40,9 +40,9 @@ public class WindowExceptions {
     this.audit = audit;
   }
 
-  /** The exceptions of an enrolment, newest first, at most 50. */
+  /** The exceptions of an enrolment, newest first; of each kind one at most is open. */
   public List<WindowException> of(EnrolmentId enrolment) {
-    return db.sql(SELECT + " order by x.requested_at desc, x.id limit 50")
+    return db.sql(SELECT + " order by x.requested_at desc, x.id")
         .param(enrolment.value())
         .query(WindowExceptions::row)
         .list();

@@ -1,5 +1,7 @@
 package org.sonocert.notification;
 
+import org.sonocert.core.EnrolmentId;
+
 /** Where mail is posted: a row in the caller's transaction, sent after it has committed. */
 public interface Outbox {
 
@@ -9,4 +11,12 @@ public interface Outbox {
    * @throws org.sonocert.core.Rejected INVALID when the address is no single mail address
    */
   void post(Mail mail);
+
+  /**
+   * Takes back, in the running transaction, what was posted to somebody about an enrolment and has
+   * not left: it is never sent. What is being sent at this moment goes its way.
+   *
+   * @return how many mails were taken back; their kinds stand in the audit trail
+   */
+  int takeBack(EnrolmentId enrolment, String recipient);
 }

@@ -1,10 +1,12 @@
 package org.sonocert.notification;
 
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
+import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.MachineClock;
 import org.sonocert.core.ProgrammeClock;
 import org.springframework.beans.factory.annotation.Value;
@@ -65,6 +67,21 @@ class PostingMail implements Outbox {
           new Change("mail-posted", Map.of("kind", mail.kind(), "occurrence", mail.occurrence())));
     }
     sender.soonAfterCommit();
+  }
+
+  @Override
+  public int takeBack(EnrolmentId enrolment, String recipient) {
+    List<String> kinds =
+        db.sql(
+                "delete from outbox where enrolment_id = ? and recipient = ?"
+                    + " and state in ('PENDING', 'HELD', 'AMBIGUOUS', 'FAILED') returning kind")
+            .params(enrolment.value(), recipient)
+            .query(String.class)
+            .list();
+    if (!kinds.isEmpty()) {
+      audit.note(enrolment, new Change("mail-taken-back", Map.of("kinds", kinds)));
+    }
+    return kinds.size();
   }
 
   private int insert(Mail mail, String recipient) {

@@ -26,11 +26,12 @@ public class InvitingEvaluators {
     this.clock = clock;
   }
 
-  /** Posts the invitation, once. */
+  /** Posts the invitation, once, unless the enrolment has ended between naming and inviting. */
   @Transactional
   public void invite(NomineeId nominee) {
+    enrolments.lock(nominations.get(nominee).enrolment());
     Nomination one = nominations.get(nominee);
-    if (mails.ask(one, "evaluator-invitation", "invitation")) {
+    if (one.state().open() && mails.ask(one, "evaluator-invitation", "invitation")) {
       nominations.invited(one, clock.now());
     }
   }

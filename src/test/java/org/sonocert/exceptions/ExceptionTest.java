@@ -208,6 +208,8 @@ class ExceptionTest {
   @Test
   void anAccommodationBeforeThePurchaseCountsFromIt() {
     process.askForSelf(candidate, id, accommodation(15));
+    assertThat(refusal(() -> process.askForSelf(candidate, id, accommodation(9))).code())
+        .isEqualTo("exception-open");
     assertThat(refusal(() -> process.ask(first, id, days(3))).code()).isEqualTo("no-window-yet");
     decide(second, task(), "yes");
     assertThat(mails()).containsExactly("days-kept");

@@ -123,7 +123,19 @@ class WithdrawalTest {
   @Test
   void aDeathThatStaffLearnOtherwiseEndsTheEnrolmentToo() {
     AccountId manager = buyer.person(Role.PROGRAMME_MANAGER);
+    db.sql(
+            "update outbox set state = 'HELD', sent_at = null"
+                + " where enrolment_id = ? and kind = 'purchase-confirmed'")
+        .param(id.value())
+        .update();
     withdrawing.reportDeath(manager, id, "The hospital wrote to us.");
+    assertThat(
+            db.sql("select count(*) from outbox where enrolment_id = ? and state = 'HELD'")
+                .param(id.value())
+                .query(Long.class)
+                .single())
+        .as("what had not left is taken back")
+        .isZero();
     withdrawing.reportDeath(manager, id, "The hospital wrote to us.");
     assertThat(enrolments.get(id).state()).isEqualTo(EnrolmentState.WITHDRAWN);
     assertThat(withdrawals.of(id).orElseThrow().toldBy()).isEqualTo(manager);

@@ -12,6 +12,7 @@ import org.sonocert.core.Rejected;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.OpeningAccounts.Person;
 import org.sonocert.identity.Role;
+import org.sonocert.identity.Token;
 import org.sonocert.payment.workflow.RefundProcess;
 import org.sonocert.support.Question;
 import org.sonocert.support.workflow.AskingForHelp;
@@ -32,6 +33,7 @@ public class ActingCandidates {
   private final RefundProcess refunds;
   private final AskingForHelp help;
   private final WithdrawingEnrolments withdrawing;
+  private final String nobodyKnows;
 
   ActingCandidates(
       OpeningAccounts accounts,
@@ -46,13 +48,14 @@ public class ActingCandidates {
     this.refunds = refunds;
     this.help = help;
     this.withdrawing = withdrawing;
+    this.nobodyKnows = accounts.hash(Token.draw());
   }
 
   /** Opens an account whose password nobody knows. */
   public AccountId signUp(String email, String given, String family, Locale locale) {
     return accounts
         .open(
-            new Person(email, given, family, locale, "no password", null),
+            new Person(email, given, family, locale, nobodyKnows, null),
             Set.of(Role.CANDIDATE),
             "system")
         .orElseThrow();

@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 class DemoYear implements ApplicationRunner {
   private static final Logger log = LoggerFactory.getLogger(DemoYear.class);
 
+  private static final Duration LEAST = Duration.ofDays(300);
+
   private final YearRows rows;
   private final LivingThrough living;
   private final ProgrammeClock clock;
@@ -54,10 +56,15 @@ class DemoYear implements ApplicationRunner {
       if (kept.get().finishedAt() == null) {
         begin(kept.get().beginsAt(), 0);
       }
-    } else if (enrolments > 0 && rows.fresh()) {
+    } else if (enrolments > 0 && rows.fresh() && ago()) {
       rows.begin(new YearRows.Year(enrolments, seed, clock.now(), null));
       begin(clock.now(), enrolments);
     }
+  }
+
+  /** An older demo whose clock is at today or ahead has no year before it that could be lived. */
+  private boolean ago() {
+    return Duration.between(clock.now(), machine.now()).compareTo(LEAST) > 0;
   }
 
   private void begin(Instant from, int people) {

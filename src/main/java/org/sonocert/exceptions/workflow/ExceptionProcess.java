@@ -71,7 +71,12 @@ public class ExceptionProcess {
           Rejection.conflict(
               "not-yours-to-ask", "Please ask for more time by a request for help."));
     }
-    ask(candidate, id, wish);
+    collisions.retry(
+        () -> {
+          deciding.mustBeDecided(id, wish);
+          begin(candidate, id, wish);
+          return wish;
+        });
   }
 
   /** The same in the running transaction. */

@@ -39,6 +39,9 @@ class OwedLetters {
     String product = owed.reference();
     if (owed.enrolment() != null) {
       var enrolment = enrolments.get(owed.enrolment());
+      if (enrolment.silent()) {
+        return;
+      }
       Account candidate = accounts.get(enrolment.candidate());
       locale = candidate.locale();
       name = candidate.name();

@@ -14,6 +14,8 @@ import org.sonocert.enrolment.CandidateLetters;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.identity.Accounts;
+import org.sonocert.notification.Outbox;
 import org.sonocert.support.Withdrawals;
 import org.sonocert.support.Withdrawals.Cause;
 import org.sonocert.support.Withdrawals.Withdrawal;
@@ -31,6 +33,8 @@ public class WithdrawingEnrolments {
   private final Enrolments enrolments;
   private final Withdrawals withdrawals;
   private final CandidateLetters letters;
+  private final Outbox outbox;
+  private final Accounts accounts;
   private final ProcessSignals signals;
   private final Collisions collisions;
   private final ProgrammeClock clock;
@@ -39,12 +43,16 @@ public class WithdrawingEnrolments {
       Enrolments enrolments,
       Withdrawals withdrawals,
       CandidateLetters letters,
+      Outbox outbox,
+      Accounts accounts,
       ProcessSignals signals,
       Collisions collisions,
       ProgrammeClock clock) {
     this.enrolments = enrolments;
     this.withdrawals = withdrawals;
     this.letters = letters;
+    this.outbox = outbox;
+    this.accounts = accounts;
     this.signals = signals;
     this.collisions = collisions;
     this.clock = clock;
@@ -115,12 +123,15 @@ public class WithdrawingEnrolments {
    */
   void endAfterDeath(EnrolmentId recorded) {
     Withdrawal told = withdrawals.of(recorded).orElseThrow();
-    enrolments.of(enrolments.lock(recorded).candidate()).stream()
+    AccountId candidate = enrolments.lock(recorded).candidate();
+    String address = accounts.get(candidate).email();
+    enrolments.of(candidate).stream()
         .map(Enrolment::id)
         .sorted(Comparator.comparing(EnrolmentId::value))
         .forEach(
             id -> {
               enrolments.silence(id);
+              outbox.takeBack(id, address);
               Enrolment one = enrolments.lock(id);
               if (!one.state().ended()) {
                 end(one, new Withdrawal(id, Cause.DEATH, told.note(), told.toldBy(), told.at()));

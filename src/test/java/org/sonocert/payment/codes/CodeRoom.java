@@ -15,13 +15,13 @@ public final class CodeRoom {
   private final SellingPackages selling;
   private final ReadingPackages reading;
   private final ProgrammeClock clock;
-  private final Buyer buyer;
+  private final AccountId manager;
 
   CodeRoom(SellingPackages selling, ReadingPackages reading, ProgrammeClock clock, Buyer buyer) {
     this.selling = selling;
     this.reading = reading;
     this.clock = clock;
-    this.buyer = buyer;
+    this.manager = buyer.person(Role.PROGRAMME_MANAGER);
   }
 
   /** One for a test, out of the running product's parts. */
@@ -41,7 +41,6 @@ public final class CodeRoom {
   /** A package with a last instant of its own. */
   public UUID pack(String product, int codes, Instant until) {
     UUID id = UUID.randomUUID();
-    AccountId manager = buyer.person(Role.PROGRAMME_MANAGER);
     selling.make(
         manager,
         new PackageOrder(

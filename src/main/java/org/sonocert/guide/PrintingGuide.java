@@ -8,12 +8,12 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.logging.Level;
+import org.sonocert.core.Typeface;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -59,8 +59,10 @@ public class PrintingGuide {
           .usePdfUaAccessibility(true)
           .usePdfAConformance(PdfAConformance.PDFA_3_A)
           .useColorProfile(colours)
-          .useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true)
-          .useFont(() -> font("SemiBold"), FAMILY, 600, FontStyle.NORMAL, true)
+          .useFont(
+              () -> Typeface.open("SourceSans3-Regular.ttf"), FAMILY, 400, FontStyle.NORMAL, true)
+          .useFont(
+              () -> Typeface.open("SourceSans3-SemiBold.ttf"), FAMILY, 600, FontStyle.NORMAL, true)
           .withHtmlContent(pages.process("document", context), null)
           .toStream(file)
           .run();
@@ -68,15 +70,6 @@ public class PrintingGuide {
     } catch (IOException e) {
       throw new UncheckedIOException("The guide cannot be printed", e);
     }
-  }
-
-  private static InputStream font(String cut) {
-    String file = "/credential/fonts/SourceSans3-" + cut + ".ttf";
-    InputStream found = PrintingGuide.class.getResourceAsStream(file);
-    if (found == null) {
-      throw new IllegalStateException("The typeface " + file + " is missing");
-    }
-    return found;
   }
 
   private static SpringTemplateEngine templates() {

@@ -179,12 +179,6 @@ class GuidePagesTest {
     assertThat(page.text()).contains(language.equals("es") ? "Pulmón" : "Lung");
   }
 
-  private Document page(String path) {
-    HttpResponse<String> answer = stranger.get(path);
-    assertThat(answer.statusCode()).as(path).isEqualTo(200);
-    return Jsoup.parse(answer.body());
-  }
-
   /** The Spanish words of the shipped catalogue reach the file too. */
   @Test
   void theSpanishFileNamesProductsInSpanish() throws IOException {
@@ -192,5 +186,11 @@ class GuidePagesTest {
     try (PDDocument document = Loader.loadPDF(file)) {
       assertThat(new PDFTextStripper().getText(document)).contains("Pulmón (LNG)");
     }
+  }
+
+  private Document page(String path) {
+    HttpResponse<String> answer = stranger.get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(200);
+    return Jsoup.parse(answer.body());
   }
 }

@@ -65,7 +65,8 @@ class PrintingGuideTest {
   @Test
   void lettersOfManyLanguagesArePrinted() throws IOException {
     Guide guide = guide("en");
-    String name = "Zdeňka Řehořová, Nguyễn Thị Ánh, Łukasz Peña, Þórsdóttir & <Sons>";
+    String name =
+        "Zdeňka Řehořová, Nguyễn Thị Ánh, Łukasz Peña, Þórsdóttir & <Sons>, Crafty Griffin";
     Guide named = new Guide("en", "x", name, guide.lead(), "7", guide.contents(), guide.sections());
     try (PDDocument file = Loader.loadPDF(printing.print(named))) {
       assertThat(words(file)).contains(squeezed(name));
@@ -83,7 +84,9 @@ class PrintingGuideTest {
   @ParameterizedTest
   @EnumSource(names = {"PDFA_3_A", "PDFUA_1"})
   void itIsForTheArchiveAndForAScreenReader(PDFAFlavour flavour) throws Exception {
-    assertThat(failures(printing.print(guide("es")), flavour)).isEmpty();
+    for (String language : List.of("en", "es")) {
+      assertThat(failures(printing.print(guide(language)), flavour)).isEmpty();
+    }
   }
 
   private static Guide guide(String language) {
@@ -104,7 +107,8 @@ class PrintingGuideTest {
     for (int page = 1; page <= file.getNumberOfPages(); page++) {
       stripper.setStartPage(page);
       stripper.setEndPage(page);
-      text.append(stripper.getText(file).replaceAll("\\d+ / \\d+\\s*$", ""));
+      String numbersFirst = "^\\s*\\d+ / \\d+\\s*(\\d+\\.\\s+)*";
+      text.append(stripper.getText(file).replaceFirst(numbersFirst, ""));
     }
     return squeezed(text.toString());
   }

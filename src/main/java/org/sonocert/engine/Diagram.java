@@ -31,6 +31,8 @@ public record Diagram(
    * @param form id of the task form, null when it has none
    * @param called process id of a call activity, null otherwise
    * @param group literal group or expression of a user task
+   * @param timer duration or repetition of a timer as the file has it, for example {@code P90D} or
+   *     {@code R3/P7D}; null when it has none or an expression computes it
    * @param next ids of the nodes that its outgoing flows lead to
    */
   public record Node(
@@ -41,5 +43,6 @@ public record Diagram(
       @Nullable String form,
       @Nullable String called,
       @Nullable String group,
+      @Nullable String timer,
       List<String> next) {}
 }

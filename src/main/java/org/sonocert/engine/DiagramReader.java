@@ -2,10 +2,13 @@ package org.sonocert.engine;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -46,6 +49,7 @@ final class DiagramReader {
         node instanceof UserTask ? node.getAttributeValueNs(CAMUNDA, "formRef") : null,
         node instanceof CallActivity call ? call.getCalledElement() : null,
         node instanceof UserTask task ? task.getCamundaCandidateGroups() : null,
+        node instanceof CatchEvent event ? timer(event) : null,
         node.getOutgoing().stream().map(flow -> flow.getTarget().getId()).toList());
   }
 
@@ -58,6 +62,18 @@ final class DiagramReader {
         .map(TimerEventDefinition.class::cast)
         .filter(t -> t.getTimeDuration() != null)
         .map(t -> t.getTimeDuration().getTextContent().trim())
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static @Nullable String timer(CatchEvent event) {
+    return event.getEventDefinitions().stream()
+        .filter(TimerEventDefinition.class::isInstance)
+        .map(TimerEventDefinition.class::cast)
+        .flatMap(t -> Stream.of(t.getTimeDuration(), t.getTimeCycle()))
+        .filter(Objects::nonNull)
+        .map(literal -> literal.getTextContent().trim())
+        .filter(literal -> !literal.startsWith("${"))
         .findFirst()
         .orElse(null);
   }

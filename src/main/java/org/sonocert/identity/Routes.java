@@ -55,6 +55,9 @@ public class Routes {
             "/",
             "/catalogue/**",
             "/rules",
+            "/guide/**",
+            "/guide.pdf",
+            "/people",
             "/system-check",
             "/notices",
             "/verify/**",
@@ -67,6 +70,7 @@ public class Routes {
         List.of(
             "/error",
             "/help",
+            "/preparation",
             "/signup/**",
             "/confirm/**",
             "/login",

@@ -90,6 +90,7 @@ class ModularityTest {
             "tasklist",
             "mycertification",
             "overview",
+            "guide",
             "operations",
             "auditing",
             "demo",

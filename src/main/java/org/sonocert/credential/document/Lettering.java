@@ -7,6 +7,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.sonocert.core.Typeface;
 
 /** The two cuts of the document's typeface, and which letters they have. */
 final class Lettering {
@@ -31,10 +32,6 @@ final class Lettering {
 
   /** The file of a cut. */
   static InputStream open(String file) {
-    InputStream found = Lettering.class.getResourceAsStream("/credential/fonts/" + file);
-    if (found == null) {
-      throw new IllegalStateException("The certificate's typeface " + file + " is missing");
-    }
-    return found;
+    return Typeface.open(file);
   }
 }

@@ -44,6 +44,7 @@ class CertificateDocumentTest {
         "Nguyễn Thị Ánh",
         "Đorđe Ķēniņš Ċassar",
         "Tom O'Neill & <Sons>",
+        "Tufty Griffiths-Craft",
         LONG_NAME
       })
   void theNameStandsOnOnePageAsItIsWritten(String name) throws IOException {

@@ -21,7 +21,9 @@ class WritingGuideTest {
     Guide now = write(lung(90L), figures(90L, 5, 30), Locale.ENGLISH);
     Guide then = write(lung(61L), figures(61L, 1, 45), Locale.ENGLISH);
 
-    assertThat(said(now, "window")).contains("You have 90 days of 24 hours").contains("30 days");
+    assertThat(said(now, "window"))
+        .contains("You have 90 days of 24 hours", "30, 14, 7 and 1 days left")
+        .contains("30 days");
     assertThat(said(then, "window")).contains("You have 61 days of 24 hours").contains("45 days");
     assertThat(said(now, "refund")).contains("within 5 business days of");
     assertThat(said(then, "refund")).contains("within 1 business day of");

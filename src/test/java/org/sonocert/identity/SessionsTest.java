@@ -7,6 +7,7 @@ import static org.sonocert.identity.SecondStepTest.to;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +242,43 @@ class SessionsTest {
     String code = People.code(secret, clock.now(), 1);
     assertThat(to(visitor.post("/account/confirm", "password", People.PASSWORD, "code", code)))
         .isEqualTo("/account");
+  }
+
+  @Test
+  void whatAnAdministratorMayDoToOthersAsksForThePasswordAgain() {
+    Visitor admin = people.signedIn(people.with(Role.ADMINISTRATOR));
+    String page = "/admin/people/" + person.id();
+    assertThat(admin.get(page).statusCode()).isEqualTo(200);
+    proved(admin, Duration.ofMinutes(6));
+    assertThat(admin.get("/admin/people").statusCode()).isEqualTo(200);
+    assertThat(to(admin.get("/admin/people/invite"))).startsWith("/account/confirm");
+    assertThat(to(admin.get(page))).isEqualTo("/account/confirm?to=" + page);
+    assertThat(to(admin.post(page + "/disable", "reason", "asked for by the programme")))
+        .isEqualTo("/account/confirm?to=" + page + "/disable");
+    assertThat(in(people.signedIn(person))).as("nothing was done").isTrue();
+    admin.get("/account/confirm");
+    assertThat(confirmed(admin, page + "/disable")).isEqualTo(page);
+    assertThat(admin.get(page).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void givingMoneyBackAsksForThePasswordAgainAndLookingAtItDoesNot() {
+    Visitor manager = people.signedIn(people.with(Role.PROGRAMME_MANAGER));
+    String refund = "/programme/money/refunds/" + UUID.randomUUID();
+    manager.get("/programme/money");
+    assertThat(manager.post(refund + "/decide", "approved", "true").statusCode()).isEqualTo(404);
+    proved(manager, Duration.ofMinutes(6));
+    assertThat(manager.get("/programme/money").statusCode()).isEqualTo(200);
+    assertThat(to(manager.post(refund + "/decide", "approved", "true")))
+        .isEqualTo("/account/confirm?to=" + refund + "/decide");
+    assertThat(to(manager.post(refund + "/paid-back", "reference", "T-1")))
+        .startsWith("/account/confirm");
+    manager.get("/account/confirm");
+    assertThat(confirmed(manager, refund + "/decide")).isEqualTo("/programme/money");
+  }
+
+  private static String confirmed(Visitor visitor, String to) {
+    return to(visitor.post("/account/confirm", "to", to, "password", People.PASSWORD));
   }
 
   @Test

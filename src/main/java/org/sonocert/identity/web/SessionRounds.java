@@ -3,6 +3,7 @@ package org.sonocert.identity.web;
 import java.util.Map;
 import org.sonocert.identity.OfRound;
 import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.IndexResolver;
 import org.springframework.session.Session;
@@ -13,7 +14,6 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
  * round in which the credentials were read, and one of an earlier round is not found.
  */
 final class SessionRounds implements IndexResolver<Session> {
-  private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
   private static final String ROWS =
       """
       select s.primary_id, s.session_id, s.creation_time, s.last_access_time,
@@ -27,7 +27,8 @@ final class SessionRounds implements IndexResolver<Session> {
   /** Whose session it is and of which round, as a trigger takes it apart again. */
   @Override
   public Map<String, String> resolveIndexesFor(Session session) {
-    return session.getAttribute(CONTEXT) instanceof SecurityContext context
+    return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                instanceof SecurityContext context
             && context.getAuthentication() != null
             && context.getAuthentication().getPrincipal() instanceof OfRound person
         ? Map.of(

@@ -9,6 +9,8 @@ import org.sonocert.core.AccountId;
  *
  * @param email the address that was confirmed, lower case
  * @param locale language of pages and mails
+ * @param round raised by whatever signs the person out; read together with the roles and with what
+ *     a sign-in compares, so that a session of these facts ends when they change
  */
 public record Account(
     AccountId id,
@@ -16,7 +18,8 @@ public record Account(
     String givenName,
     String familyName,
     Locale locale,
-    Set<Role> roles) {
+    Set<Role> roles,
+    long round) {
 
   /** Given and family name as they stand on a certificate. */
   public String name() {

@@ -22,6 +22,7 @@ public class Accounts {
   private static final String SELECT =
       """
       select a.id, a.email, a.given_name, a.family_name, a.locale, a.password_hash, a.disabled_at,
+             a.session_round,
              exists (select from second_step s where s.account_id = a.id) as two_steps,
              array(select role from account_role r where r.account_id = a.id) as roles
         from account a where\s""";
@@ -119,7 +120,8 @@ public class Accounts {
         row.getString("given_name"),
         row.getString("family_name"),
         Locale.forLanguageTag(row.getString("locale")),
-        roles(row.getArray("roles")));
+        roles(row.getArray("roles")),
+        row.getLong("session_round"));
   }
 
   private static Set<Role> roles(Array ids) throws SQLException {

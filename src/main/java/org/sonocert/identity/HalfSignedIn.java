@@ -7,9 +7,11 @@ import org.springframework.security.core.AuthenticatedPrincipal;
 /**
  * Who gave the right password and still owes the second step. Nobody, for every page but those of
  * the second step.
+ *
+ * @param round of the account's sessions, as it was when the password was read
  */
-public record HalfSignedIn(UUID account, Owes owes)
-    implements Serializable, AuthenticatedPrincipal {
+public record HalfSignedIn(UUID account, Owes owes, long round)
+    implements Serializable, AuthenticatedPrincipal, OfRound {
 
   /** What is missing. */
   public enum Owes {

@@ -67,6 +67,10 @@ public record Route(
         null, pattern, Access.ROLES, Set.copyOf(EnumSet.of(first, others)), false, false);
   }
 
+  static Route onlyConfirmed(String pattern, Role first) {
+    return new Route(null, pattern, Access.ROLES, Set.of(first), false, true);
+  }
+
   /** Whether somebody with these role ids, or nobody (null), may come in. */
   public boolean admits(@Nullable Set<String> roleIds) {
     return switch (access) {

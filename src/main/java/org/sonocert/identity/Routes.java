@@ -95,7 +95,9 @@ public class Routes {
     rows.add(Route.only("/tasks/**", REVIEWER, STAFF));
     rows.add(Route.only("/audit/**", AUDITOR));
     rows.add(Route.only("/ops/**", OPERATOR));
+    rows.add(Route.onlyConfirmed("/programme/money/refunds/*/*", PROGRAMME_MANAGER));
     rows.add(Route.only("/programme/**", PROGRAMME_MANAGER));
+    rows.add(Route.onlyConfirmed("/admin/people/*/**", ADMINISTRATOR));
     rows.add(Route.only("/admin/**", ADMINISTRATOR));
     if (demo) {
       rows.add(Route.open("/demo/**"));

@@ -12,6 +12,7 @@ import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The sessions of all nodes, in the database. */
 @Component
@@ -31,18 +32,37 @@ public class Sessions implements Housekeeping {
     this.byName = repository;
   }
 
-  /** Signs a person out everywhere, in the caller's transaction. */
+  /**
+   * Signs a person out everywhere, in the caller's transaction. Whoever is signing in at this
+   * moment with what the person's row said before is not in either.
+   */
+  @Transactional
   public void endAll(AccountId account) {
+    nextRound(account);
     db.sql("delete from spring_session where principal_name = ?")
         .param(account.toString())
         .update();
   }
 
-  /** Signs a person out everywhere but here, in the caller's transaction. */
+  /** As {@link #endAll}, everywhere but here. */
+  @Transactional
   public void endOthers(AccountId account, String here) {
+    long round = nextRound(account);
+    db.sql("update spring_session set round = ? where principal_name = ? and session_id = ?")
+        .params(round, account.toString(), here)
+        .update();
     db.sql("delete from spring_session where principal_name = ? and session_id <> ?")
         .params(account.toString(), here)
         .update();
+  }
+
+  private long nextRound(AccountId account) {
+    return db.sql(
+            "update account set session_round = session_round + 1 where id = ?"
+                + " returning session_round")
+        .param(account.value())
+        .query(Long.class)
+        .single();
   }
 
   /** One session of a person, by its mark; nothing when it is over or somebody else's. */
@@ -96,12 +116,13 @@ public class Sessions implements Housekeeping {
     return "0 */5 * * * ?";
   }
 
-  /** Also those of somebody who was signing in at the very moment of being disabled. */
+  /** Also those that nobody finds any more, since their round is over. */
   @Override
   public void run(Instant now) {
     db.sql(
             "delete from spring_session s using account a"
-                + " where s.principal_name = a.id::text and a.disabled_at is not null")
+                + " where s.principal_name = a.id::text"
+                + " and (a.session_round > s.round or a.disabled_at is not null)")
         .update();
     repository.cleanUpExpiredSessions();
   }

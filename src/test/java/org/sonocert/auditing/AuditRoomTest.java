@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.util.List;
 import java.util.Map;
@@ -165,6 +166,7 @@ class AuditRoomTest {
         "app.nomination",
         "app.invitation",
         "app.outbox",
+        "app.v_notification_outbox",
         "app.task_submission",
         "app.key_file",
         "camunda.act_ru_variable"
@@ -172,6 +174,28 @@ class AuditRoomTest {
   void theAuditorsLoginReadsNothingThatIsNoneOfTheirBusiness(String table) {
     assertThatThrownBy(() -> reader.db().sql("select * from " + table).query().listOfRows())
         .hasStackTraceContaining("permission denied");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"last_error", "occurrence", "message_id"})
+  void ofAMailTheyReadNothingThatMayNameAMailbox(String column) {
+    String from = " from app.v_notification_outbox limit 1";
+    assertThatThrownBy(() -> reader.db().sql("select " + column + from).query().listOfRows())
+        .hasStackTraceContaining("permission denied");
+  }
+
+  @Test
+  void anEarlierVersionsRightToReadAllOfAMailIsTakenBack() throws Exception {
+    room.asOwner(
+        "grant select on app.v_notification_outbox to \""
+            + parts.getBean(ReaderLogin.class).user()
+            + "\"");
+    String script;
+    try (var in = getClass().getResourceAsStream("/db/migration/afterMigrate__reader.sql")) {
+      script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    room.asOwner(script.replace("${readerUser}", parts.getBean(ReaderLogin.class).user()));
+    ofAMailTheyReadNothingThatMayNameAMailbox("last_error");
   }
 
   @ParameterizedTest

@@ -1,17 +1,21 @@
 package org.sonocert.identity;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.sonocert.identity.SecondStepTest.to;
 
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sonocert.core.MachineClock;
 import org.sonocert.identity.People.Person;
+import org.sonocert.identity.people.ChangingPeople;
+import org.sonocert.identity.people.Reason;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Visitor;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +40,8 @@ class SessionsTest {
   @Autowired JdbcIndexedSessionRepository sessions;
   @Autowired Sessions housekeeping;
   @Autowired ResettingPasswords resetting;
+  @Autowired ChangingPeople changing;
+  @Autowired Accounts accounts;
 
   private People people;
   private Person person;
@@ -120,6 +126,71 @@ class SessionsTest {
         .isZero();
   }
 
+  /** The row of a session is written when its request ends, here after the change. */
+  private Visitor signingInWhile(Runnable change) {
+    return lateSession(sessions, change);
+  }
+
+  private <S extends Session> Visitor lateSession(
+      SessionRepository<S> repository, Runnable change) {
+    SignedIn read = SignedIn.of(accounts.get(person.id()));
+    change.run();
+    S late = repository.createSession();
+    late.setAttribute(
+        "SPRING_SECURITY_CONTEXT",
+        new SecurityContextImpl(
+            UsernamePasswordAuthenticationToken.authenticated(read, null, List.of())));
+    repository.save(late);
+    String cookie = Base64.getEncoder().encodeToString(late.getId().getBytes(US_ASCII));
+    return new Visitor(port).with("Cookie", "SESSION=" + cookie);
+  }
+
+  @Test
+  void aSignInThatReadTheRowBeforeItChangedIsNotIn() {
+    var admin = people.with(Role.ADMINISTRATOR);
+    Reason why = new Reason("asked for by the programme");
+    assertThat(in(signingInWhile(() -> {}))).as("nothing changed").isTrue();
+    assertThat(
+            in(signingInWhile(() -> changing.grant(admin.id(), person.id(), Role.REVIEWER, why))))
+        .as("a role was given")
+        .isFalse();
+    assertThat(
+            in(
+                signingInWhile(
+                    () -> changing.withdraw(admin.id(), person.id(), Role.REVIEWER, why))))
+        .as("a role was taken")
+        .isFalse();
+    Visitor here = people.signedIn(person);
+    here.get("/account/password");
+    assertThat(
+            in(
+                signingInWhile(
+                    () -> here.post("/account/password", "password", "four loud storks at dawn"))))
+        .as("another password was set")
+        .isFalse();
+    assertThat(in(here)).as("where it was set").isTrue();
+    assertThat(in(here)).as("and after its row was written again").isTrue();
+    assertThat(here.get("/account").body()).doesNotContain("name=\"mark\"");
+    assertThat(in(signingInWhile(() -> changing.disable(admin.id(), person.id(), why))))
+        .as("the account was disabled")
+        .isFalse();
+  }
+
+  @Test
+  void housekeepingForgetsSessionsOfAnEarlierRound() {
+    signingInWhile(() -> housekeeping.endAll(person.id()));
+    assertThat(rows()).isEqualTo(1);
+    housekeeping.run(clock.now());
+    assertThat(rows()).isZero();
+  }
+
+  private long rows() {
+    return db.sql("select count(*) from spring_session where principal_name = ?")
+        .param(person.id().toString())
+        .query(Long.class)
+        .single();
+  }
+
   @Test
   void whoSignedInAtTheMomentOfBeingDisabledIsOutWithinMinutes() {
     Visitor visitor = people.signedIn(person);
@@ -171,6 +242,43 @@ class SessionsTest {
     String code = People.code(secret, clock.now(), 1);
     assertThat(to(visitor.post("/account/confirm", "password", People.PASSWORD, "code", code)))
         .isEqualTo("/account");
+  }
+
+  @Test
+  void whatAnAdministratorMayDoToOthersAsksForThePasswordAgain() {
+    Visitor admin = people.signedIn(people.with(Role.ADMINISTRATOR));
+    String page = "/admin/people/" + person.id();
+    assertThat(admin.get(page).statusCode()).isEqualTo(200);
+    proved(admin, Duration.ofMinutes(6));
+    assertThat(admin.get("/admin/people").statusCode()).isEqualTo(200);
+    assertThat(to(admin.get("/admin/people/invite"))).startsWith("/account/confirm");
+    assertThat(to(admin.get(page))).isEqualTo("/account/confirm?to=" + page);
+    assertThat(to(admin.post(page + "/disable", "reason", "asked for by the programme")))
+        .isEqualTo("/account/confirm?to=" + page + "/disable");
+    assertThat(in(people.signedIn(person))).as("nothing was done").isTrue();
+    admin.get("/account/confirm");
+    assertThat(confirmed(admin, page + "/disable")).isEqualTo(page);
+    assertThat(admin.get(page).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void givingMoneyBackAsksForThePasswordAgainAndLookingAtItDoesNot() {
+    Visitor manager = people.signedIn(people.with(Role.PROGRAMME_MANAGER));
+    String refund = "/programme/money/refunds/" + UUID.randomUUID();
+    manager.get("/programme/money");
+    assertThat(manager.post(refund + "/decide", "approved", "true").statusCode()).isEqualTo(404);
+    proved(manager, Duration.ofMinutes(6));
+    assertThat(manager.get("/programme/money").statusCode()).isEqualTo(200);
+    assertThat(to(manager.post(refund + "/decide", "approved", "true")))
+        .isEqualTo("/account/confirm?to=" + refund + "/decide");
+    assertThat(to(manager.post(refund + "/paid-back", "reference", "T-1")))
+        .startsWith("/account/confirm");
+    manager.get("/account/confirm");
+    assertThat(confirmed(manager, refund + "/decide")).isEqualTo("/programme/money");
+  }
+
+  private static String confirmed(Visitor visitor, String to) {
+    return to(visitor.post("/account/confirm", "to", to, "password", People.PASSWORD));
   }
 
   @Test

@@ -64,7 +64,7 @@ public final class OpsRoom {
     asOwner("drop trigger if exists refuse_for_test on app.outbox");
   }
 
-  void asOwner(String sql) {
+  public void asOwner(String sql) {
     try (Connection db =
             parts.getBean(Flyway.class).getConfiguration().getDataSource().getConnection();
         Statement s = db.createStatement()) {

@@ -2,7 +2,9 @@ package org.sonocert.identity.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
@@ -22,7 +24,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Asks for password and code once more, and then goes on to where the person was going. */
 @Controller
 class ConfirmingPages {
-  private static final Pattern OURS = Pattern.compile("/account(?:/[a-z-]{1,30}){0,3}");
+  /** Where a confirmation leads, as the first group: the page of what was asked, never the deed. */
+  private static final List<Pattern> OURS =
+      List.of(
+          Pattern.compile("(/account(?:/[a-z-]{1,30}){0,3})"),
+          Pattern.compile("(/admin/people/(?:invite|[0-9a-f-]{36}))(?:/[a-z-]{1,30})?"),
+          Pattern.compile("(/programme/money)(?:/refunds/[0-9a-f-]{36}/[a-z-]{1,30})?"));
 
   private final TakingSecondSteps taking;
   private final EnrollingSteps enrolling;
@@ -80,8 +87,13 @@ class ConfirmingPages {
     return page;
   }
 
-  /** Only pages of the account; anything else leads to its first one. */
+  /** Only pages that ask for a confirmation; anything else leads to the account's first one. */
   private static String ours(String to) {
-    return OURS.matcher(to).matches() ? to : "/account";
+    return OURS.stream()
+        .map(pattern -> pattern.matcher(to))
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElse("/account");
   }
 }

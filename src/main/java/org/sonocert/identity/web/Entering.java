@@ -69,7 +69,11 @@ class Entering {
       return whole(account, password(), request, response);
     }
     var owes = known.twoSteps() ? HalfSignedIn.Owes.CODE : HalfSignedIn.Owes.AUTHENTICATOR;
-    enter(new HalfSignedIn(account.id().value(), owes), List.of(), request, response);
+    enter(
+        new HalfSignedIn(account.id().value(), owes, account.round()),
+        List.of(),
+        request,
+        response);
     return known.twoSteps() ? CODE_PAGE : SETUP_PAGE;
   }
 

@@ -11,15 +11,18 @@ import org.slf4j.LoggerFactory;
 import org.sonocert.core.MachineClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.identity.Account;
+import org.sonocert.identity.SignedIn;
 import org.sonocert.identity.organisation.LinkingOrganisations;
 import org.sonocert.identity.organisation.LinkingOrganisations.Arrival;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -68,14 +71,23 @@ class OrganisationArrival implements AuthenticationSuccessHandler, Authenticatio
     refuse(request, response, "refused");
   }
 
+  /** Anybody can lead a browser here, so a person who is in stays in. */
   private static void refuse(HttpServletRequest request, HttpServletResponse response, String why)
       throws IOException {
     SecurityContextHolder.clearContext();
     HttpSession session = request.getSession(false);
-    if (session != null) {
+    if (session != null && !somebodyIsIn(session)) {
       session.invalidate();
     }
     response.sendRedirect("/login?organisation=" + why);
+  }
+
+  /** Asked of the session, since the library has emptied the request's context by now. */
+  private static boolean somebodyIsIn(HttpSession session) {
+    return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+            instanceof SecurityContext context
+        && context.getAuthentication() != null
+        && context.getAuthentication().getPrincipal() instanceof SignedIn;
   }
 
   private static Arrival arrival(OidcUser user) {

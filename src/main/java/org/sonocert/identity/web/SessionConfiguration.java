@@ -30,6 +30,11 @@ class SessionConfiguration {
     return sessions -> sessions.setDefaultMaxInactiveInterval(minutes("idle", minutes));
   }
 
+  @Bean
+  SessionRepositoryCustomizer<JdbcIndexedSessionRepository> sessionsEndWithTheirRound() {
+    return sessions -> new SessionRounds().apply(sessions);
+  }
+
   /** However busy, it is over after so many: twelve hours are a long day in a clinic. */
   @Bean
   SessionAge sessionAge(

@@ -87,7 +87,8 @@ final class BackupFolder {
   /**
    * Reads the manifest and checks each file against it.
    *
-   * @throws BackupRefused when it is no backup, or a file is missing or changed
+   * @throws BackupRefused when it is no backup, names a file elsewhere, or one is missing or
+   *     changed
    */
   Manifest check() throws IOException {
     Path file = tables.resolve(Manifest.FILE);
@@ -109,6 +110,7 @@ final class BackupFolder {
               + "; restore it with version "
               + manifest.program());
     }
+    KnownNames.files(manifest);
     for (Manifest.Table table : manifest.tables()) {
       same(tables.resolve(table.file()), table.sha256());
     }

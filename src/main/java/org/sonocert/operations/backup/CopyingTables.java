@@ -13,7 +13,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -77,6 +81,21 @@ final class CopyingTables {
     }
     long bytes = Files.size(folder.resolve(file));
     return new Manifest.Table(table, columns, rows, file, bytes, Hashes.hex(digest));
+  }
+
+  /**
+   * Lets through only what stands in this database.
+   *
+   * @throws BackupRefused when the manifest names a table, column or sequence that is not there
+   */
+  void demandKnown(Manifest manifest) throws SQLException {
+    Map<String, List<String>> columns = new HashMap<>();
+    for (String[] table : rows(TABLES)) {
+      columns.put(table[0], List.of(table[1].split(",")));
+    }
+    Set<String> sequences = new HashSet<>();
+    rows(SEQUENCES).forEach(row -> sequences.add(row[0]));
+    KnownNames.tables(manifest, columns, sequences);
   }
 
   /** Reads a table's file into it; gives the number of rows. */

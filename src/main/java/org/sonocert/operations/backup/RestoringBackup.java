@@ -64,6 +64,7 @@ final class RestoringBackup {
               + manifest.program()
               + " made; restore it with that version");
     }
+    copy.demandKnown(manifest);
     try (Statement s = db.createStatement()) {
       s.execute("set local session_replication_role = replica");
       s.execute(

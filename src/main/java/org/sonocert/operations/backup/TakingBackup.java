@@ -22,9 +22,6 @@ import org.sonocert.core.MachineClock;
  * files. Whoever works meanwhile neither waits nor notices.
  */
 final class TakingBackup {
-  /** Passwords belong to one database server; a restored one draws its own. */
-  private static final String NOT_KEPT = "database-passwords";
-
   private final String program;
   private final MachineClock machine;
 
@@ -91,7 +88,11 @@ final class TakingBackup {
     try (Stream<Path> files = Files.list(from)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = file.getFileName().toString();
-        if (!name.equals(NOT_KEPT) && !name.endsWith(".tmp") && !name.endsWith(".new")) {
+        if (!name.equals(KnownNames.NOT_KEPT) && !name.endsWith(".tmp") && !name.endsWith(".new")) {
+          if (!KnownNames.isKey(name)) {
+            throw new BackupRefused(
+                "The folder of keys holds " + name + ", which could not be restored; rename it");
+          }
           Path copy = to.resolve(name);
           Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
           kept.add(new Manifest.KeyEntry(name, Hashes.of(copy)));

@@ -145,7 +145,7 @@ class ExposedCasesTest {
   }
 
   private MockHttpServletResponse seen(String path) throws Exception {
-    var person = new SignedIn(candidate.id().value(), "Ana Lee", Set.of("candidate"));
+    var person = new SignedIn(candidate.id().value(), "Ana Lee", Set.of("candidate"), 0);
     var token = new UsernamePasswordAuthenticationToken(person, null, List.of());
     return browser
         .perform(get(path).accept(MediaType.TEXT_HTML, MediaType.ALL).with(authentication(token)))

@@ -254,7 +254,7 @@ class PlayerTest {
 
   private MockHttpServletResponse as(AccountId who, MockHttpServletRequestBuilder request)
       throws Exception {
-    var person = new SignedIn(who.value(), "Ana Lee", Set.of("candidate"));
+    var person = new SignedIn(who.value(), "Ana Lee", Set.of("candidate"), 0);
     var token = new UsernamePasswordAuthenticationToken(person, null, List.of());
     return browser
         .perform(request.with(authentication(token)).with(csrf()))

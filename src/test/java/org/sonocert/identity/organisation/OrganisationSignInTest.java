@@ -156,6 +156,17 @@ class OrganisationSignInTest {
   }
 
   @Test
+  void aForeignLinkToTheWayBackSignsNobodyOut() {
+    Person person = people.with(Role.REVIEWER);
+    PROVIDER.person(UUID.randomUUID().toString(), person.email(), true);
+    Visitor visitor = new Visitor(port);
+    assertThat(signIn(visitor)).isEqualTo("/tasks");
+    assertThat(to(visitor.get("/login/returned/organisation?code=x&state=y")))
+        .isEqualTo("/login?organisation=refused");
+    assertThat(visitor.get("/tasks").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void onlyAProviderThatHasJustSeenThePersonSparesThePassword() {
     Person person = people.with(Role.REVIEWER);
     String subject = UUID.randomUUID().toString();

@@ -16,8 +16,9 @@ union all
 select e.id, 'says ' || i.state || ' of ' || i.reference || ', of which the provider says ' || c.state
   from scope e join payment_intent i on i.enrolment_id = e.id
   join demo_card_charge c on c.reference = i.reference and i.provider = 'demo-card'
- where (i.state = 'captured' and c.state <> 'succeeded')
-    or (i.given_back_at is not null) <> (c.state = 'given-back')
+  left join owed_refund o on o.provider = i.provider and o.reference = i.reference and o.given_back_at is not null
+ where (i.state = 'captured' and o.id is null and c.state <> 'succeeded')
+    or (i.given_back_at is not null or o.id is not null) <> (c.state = 'given-back')
     or (c.amount_cents, c.currency) is distinct from (i.amount_cents, i.currency)
 union all
 select e.id, 'was bought with the code … ' || k.ending || ', which also paid for ' || o.enrolment_id

@@ -48,6 +48,9 @@ public class BookingPayments {
     if (intent.settled()) {
       return new Booked(id, answer(intent), false);
     }
+    if (read.sentBack()) { // nothing is opened with money that is on its way to its payer
+      return new Booked(id, new Purchase(Purchase.State.WAITING, ""), false);
+    }
     Instant now = clock.now();
     Optional<String> back = PurchaseRule.returned(enrolment, read.quote(), charge, now);
     if (back.isPresent()) {

@@ -27,8 +27,12 @@ class IntentRows {
         .optional();
   }
 
-  /** An attempt beside the quote that it pays. */
-  record WithQuote(Intent intent, Quote quote) {}
+  /**
+   * An attempt beside the quote that it pays.
+   *
+   * @param sentBack whether managers had the money sent back before we heard whose it is
+   */
+  record WithQuote(Intent intent, Quote quote, boolean sentBack) {}
 
   Optional<WithQuote> findWithQuote(UUID id) {
     return db.sql(
@@ -38,13 +42,19 @@ class IntentRows {
                    q.currency as q_currency, q.release as q_release,
                    q.catalogue_version as q_catalogue_version,
                    q.window_ends_at as q_window_ends_at, q.prepared_at as q_prepared_at,
-                   q.expires_at as q_expires_at
+                   q.expires_at as q_expires_at,
+                   exists (select 1 from money_mismatch m
+                             join owed_refund o on o.provider = m.provider
+                                               and o.reference = m.payment and o.approved
+                            where m.intent_id = i.id and m.reason = 'not-booked') as sent_back
               from payment_intent i
               join quote q on q.id = i.quote_id
              where i.id = ?
             """)
         .param(id)
-        .query((row, n) -> new WithQuote(row(row, n), Quotes.row(row, "q_")))
+        .query(
+            (row, n) ->
+                new WithQuote(row(row, n), Quotes.row(row, "q_"), row.getBoolean("sent_back")))
         .optional();
   }
 
@@ -56,6 +66,19 @@ class IntentRows {
              where e.id = ? and e.candidate_id = ? order by i.created_at desc limit 1
             """)
         .params(enrolment.value(), candidate.value())
+        .query(IntentRows::row)
+        .optional();
+  }
+
+  /** The last one with this provider, though another provider was tried since. */
+  Optional<Intent> latest(AccountId candidate, EnrolmentId enrolment, String provider) {
+    return db.sql(
+            """
+            select i.* from payment_intent i join enrolment e on e.id = i.enrolment_id
+             where e.id = ? and e.candidate_id = ? and i.provider = ?
+             order by i.created_at desc limit 1
+            """)
+        .params(enrolment.value(), candidate.value(), provider)
         .query(IntentRows::row)
         .optional();
   }

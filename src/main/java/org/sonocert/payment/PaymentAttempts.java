@@ -94,6 +94,17 @@ public class PaymentAttempts {
     return rows.latest(candidate, id);
   }
 
+  /** The last attempt with this provider, though another way to pay was tried since. */
+  public Optional<Intent> latest(AccountId candidate, EnrolmentId id, String provider) {
+    return rows.latest(candidate, id, provider);
+  }
+
+  /** Whether the enrolment was paid in another way while this attempt waits. */
+  public boolean overtaken(Intent intent) {
+    return intent.state() == Intent.State.OPEN
+        && enrolments.get(intent.enrolment()).purchasedAt() != null;
+  }
+
   /** The attempt, if there is one of that id. */
   public Optional<Intent> find(UUID id) {
     return rows.find(id);

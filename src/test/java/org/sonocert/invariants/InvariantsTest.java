@@ -66,6 +66,7 @@ class InvariantsTest {
           INV-14 | with 0 captured payments           | update payment_intent set state = 'abandoned' where enrolment_id = :one
           INV-14 | paid 14999 USD for a quote of      | update payment set amount_cents = 14999 where enrolment_id = :one
           INV-14 | of which the provider says         | update demo_card_charge set state = 'given-back' where reference = (select reference from payment_intent where enrolment_id = :one)
+          INV-14 | of which the provider says s       | insert into owed_refund select gen_random_uuid(), p.enrolment_id, p.intent_id, p.provider, p.reference, 'x', 1, 'USD', 'product-closed', 'x', 'x', c.one, now(), c.other, now(), true, now() from payment p, (select min(id::text)::uuid one, max(id::text)::uuid other from account) c where p.enrolment_id = :one
           INV-14 | was bought without a payment       | delete from payment where enrolment_id = :one
           INV-14 | and the books say nothing          | update ledger_transaction set occasion = 'x' where enrolment_id = :one
           INV-15 | a refund was refused               | insert into refund (enrolment_id, requested_at, granted, reason, release) select id, purchased_at, false, 'x', release from enrolment where id = :one

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.sonocert.catalogue.Catalogue;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.Role;
+import org.sonocert.payment.invoice.IssuingInvoices;
 import org.sonocert.payment.workflow.PurchaseProcess;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
@@ -34,6 +36,7 @@ class AbandonedAttemptTest {
   @Autowired IntentRows rows;
   @Autowired PayableQuotes payable;
   @Autowired Enrolments enrolments;
+  @Autowired IssuingInvoices issuing;
   @Autowired Catalogue catalogue;
   @Autowired DemoCards cards;
   @Autowired PlatformTransactionManager transactions;
@@ -94,6 +97,38 @@ class AbandonedAttemptTest {
     assertThat(page.status()).isEqualTo(200);
     page.send("/pay/" + id, Map.of());
     assertThat(page.path()).isEqualTo("/pay/" + id + "/demo-card");
+  }
+
+  @Test
+  void anInvoiceThatWasAskedForInAnotherTabLeavesTheCardsPageAsItWas() {
+    AccountId candidate = buyer.person(Role.CANDIDATE);
+    EnrolmentId id = buyer.quoted(candidate, "LNG");
+    PlainBrowser page = signedIn(candidate);
+    page.open("/pay/" + id).send("/pay/" + id, Map.of("provider", "demo-card"));
+    issuing.issue(candidate, id);
+
+    assertThat(page.open("/pay/" + id + "/demo-card").status()).isEqualTo(200);
+    page.send("/demo-card", Map.of("cardNumber", "4242 4242 4242 4242"));
+
+    assertThat(page.path()).isEqualTo("/me/" + id);
+    assertThat(enrolments.get(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+  }
+
+  @Test
+  void noCardIsChargedForWhatWasPaidInAnotherTab(@Autowired AutowireCapableBeanFactory parts) {
+    AccountId candidate = buyer.person(Role.CANDIDATE);
+    EnrolmentId id = buyer.quoted(candidate, "LNG");
+    PlainBrowser page = signedIn(candidate);
+    page.open("/pay/" + id).send("/pay/" + id, Map.of("provider", "demo-card"));
+    Intent card = attempts.latest(candidate, id, "demo-card").orElseThrow();
+    Payer.of(parts).elsewhere(id, "another-company");
+
+    page.send("/demo-card", Map.of("cardNumber", "4242 4242 4242 4242"));
+
+    assertThat(page.path()).isEqualTo("/me/" + id);
+    assertThat(cards.lookup(String.valueOf(card.reference())).state())
+        .isIn(Charge.State.WAITING, Charge.State.CANCELLED);
+    assertThat(page.open("/pay/" + id + "/demo-card").path()).isEqualTo("/me/" + id);
   }
 
   private static Intent keep(Intent intent, AtomicReference<Intent> place) {

@@ -20,6 +20,7 @@ import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.Role;
+import org.sonocert.invariants.Invariants;
 import org.sonocert.payment.invoice.Invoice;
 import org.sonocert.payment.invoice.Invoices;
 import org.sonocert.payment.invoice.IssuingInvoices;
@@ -56,6 +57,7 @@ class OwedRefundTest {
   @Autowired SettlingInvoices settling;
   @Autowired DemoCards cards;
   @Autowired Enrolments enrolments;
+  @Autowired Invariants invariants;
   @Autowired TimeMachine time;
   @Autowired ProgrammeClock clock;
   @Autowired JdbcClient db;
@@ -112,6 +114,7 @@ class OwedRefundTest {
     assertThat(enrolments.get(id).state()).isEqualTo(EnrolmentState.ACTIVE);
     assertThat(mails("owed-refund-returned", refund)).isEqualTo(1);
     assertThat(left("card-clearing", reference(id))).isZero();
+    assertThat(invariants.broken(List.of(id), clock.now())).isEmpty();
     assertThat(refused(() -> owing.order(one, form(id.toString(), "double-payment", "", ""))))
         .as("what went back is not owed again")
         .isNotEmpty();

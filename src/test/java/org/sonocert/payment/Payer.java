@@ -94,16 +94,20 @@ public class Payer {
 
   /** Books a payment of a provider that this server does not have, and opens the enrolment. */
   public UUID elsewhere(EnrolmentId id, String provider) {
-    UUID paid = transaction.execute(status -> book(id, provider));
+    return elsewhere(id, provider, provider + "_" + id);
+  }
+
+  /** The same under a reference of its own. */
+  public UUID elsewhere(EnrolmentId id, String provider, String reference) {
+    UUID paid = transaction.execute(status -> book(id, provider, reference));
     awaitOpened(id);
     return paid;
   }
 
-  private UUID book(EnrolmentId id, String provider) {
+  private UUID book(EnrolmentId id, String provider, String reference) {
     enrolments.lock(id);
     Quote quote = quotes.latest(id).orElseThrow();
     Intent intent = intents.of(quote, provider);
-    String reference = provider + "_" + intent.id();
     intents.referTo(intent, reference);
     Charge charge = new Charge(Charge.State.SUCCEEDED, quote.price(), provider, null);
     payments.capture(intent, reference, charge, clock.now());

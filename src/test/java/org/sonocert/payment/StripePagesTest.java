@@ -16,6 +16,7 @@ import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.Role;
 import org.sonocert.payment.events.ProviderEvents;
+import org.sonocert.payment.invoice.IssuingInvoices;
 import org.sonocert.payment.ledger.Mismatches;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
@@ -40,6 +41,7 @@ class StripePagesTest {
   @LocalServerPort int port;
   @Autowired PaymentAttempts attempts;
   @Autowired ProviderEvents events;
+  @Autowired IssuingInvoices issuing;
   @Autowired Mismatches mismatches;
   @Autowired Enrolments enrolments;
   @Autowired ProgrammeClock clock;
@@ -79,6 +81,28 @@ class StripePagesTest {
     page.send("/pay/" + id + "/stripe", Map.of());
     assertThat(page.path()).isEqualTo("/me/" + id);
     assertThat(page.text()).contains("What you bought", "USD 150.00");
+  }
+
+  @Test
+  void whoeverPaidFindsThePageThoughAnInvoiceWasAskedForInAnotherTab() {
+    TheirBooks.Session session = begun();
+    issuing.issue(candidate, id);
+    books.pay(session.id);
+
+    assertThat(page.open("/pay/" + id + "/stripe").text()).contains("You have paid");
+    page.send("/pay/" + id + "/stripe", Map.of());
+    assertThat(page.path()).isEqualTo("/me/" + id);
+    assertThat(enrolments.get(id).state()).isEqualTo(EnrolmentState.ACTIVE);
+  }
+
+  @Test
+  void whatWasPaidInAnotherWayMeanwhileIsNotAskedForOnceMore(
+      @Autowired AutowireCapableBeanFactory parts) {
+    begun();
+    Payer.of(parts).elsewhere(id, "another-company");
+
+    assertThat(page.open("/pay/" + id + "/stripe").path()).isEqualTo("/me/" + id);
+    assertThat(page.status()).isEqualTo(200);
   }
 
   @Test

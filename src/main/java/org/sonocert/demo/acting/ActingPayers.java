@@ -57,9 +57,9 @@ public class ActingPayers {
             () -> new Rejected(Rejection.conflict("no-attempt", "There is nothing to pay.")));
   }
 
-  /** The attempt that was begun last, when it was one by card. */
+  /** The attempt by card that was begun last. */
   public Optional<Intent> latest(AccountId who, EnrolmentId id) {
-    return attempts.latest(who, id).filter(i -> i.provider().equals(cards.name()));
+    return attempts.latest(who, id, cards.name());
   }
 
   /** The card company charges, and nobody tells us yet. */

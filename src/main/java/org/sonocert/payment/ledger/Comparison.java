@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -32,10 +33,27 @@ final class Comparison {
 
   Comparison(String provider, List<Line> theirs, List<Booked> ours, Instant from, Instant now) {
     this.provider = provider;
-    this.theirs = theirs;
+    this.theirs = whole(theirs);
     this.ours = ours;
     this.from = from;
     this.now = now;
+  }
+
+  /** A payment may go back in parts, which we book as one. */
+  private static List<Line> whole(List<Line> lines) {
+    Map<String, Line> seen = new LinkedHashMap<>();
+    for (Line line : lines) {
+      boolean refund = line.kind() == Kind.REFUND;
+      String key = line.kind() + " " + line.payment() + (refund ? "" : " " + seen.size());
+      seen.merge(key, line, Comparison::sum);
+    }
+    return List.copyOf(seen.values());
+  }
+
+  private static Line sum(Line one, Line other) {
+    Money both = new Money(one.amount().cents() + other.amount().cents(), one.amount().currency());
+    Line last = one.at().isAfter(other.at()) ? one : other;
+    return new Line(last.kind(), last.payment(), last.intent(), both, last.at());
   }
 
   /** All that differs. */

@@ -88,14 +88,13 @@ public class OwingRefunds {
   @Transactional
   public void decide(AccountId manager, UUID id, boolean approved) {
     OwedRefund owed = get(id);
-    lock(owed.enrolment());
+    lock(owed);
     if (owed.orderedById().equals(manager.value())) {
       throw conflict(
           "own-order", "You ordered this refund yourself, so another manager has to decide it.");
     }
-    if (approved && owed.enrolment() != null && payments.opened(owed.reference()).isEmpty()) {
-      throw conflict(
-          "went-back", "This money went back in another way meanwhile. Refuse the order.");
+    if (approved) {
+      mustBeThere(owed);
     }
     if (!rows.decide(id, manager, approved, clock.now())) {
       throw conflict("owed-decided", "This order was decided before. Nothing was changed.");
@@ -110,11 +109,29 @@ public class OwingRefunds {
     }
   }
 
+  /** Under the lock, since the money may have gone back, or opened an enrolment, meanwhile. */
+  private void mustBeThere(OwedRefund owed) {
+    UUID intent = owed.intent();
+    if (intent != null && payments.opened(intent.toString()).isEmpty()) {
+      throw conflict(
+          "went-back", "This money went back in another way meanwhile. Refuse the order.");
+    }
+    if (intent == null && payments.booked(owed.provider(), owed.reference())) {
+      throw conflict(
+          "booked-meanwhile",
+          "This payment was booked meanwhile, so it is not unknown any more. Refuse the order.");
+    }
+  }
+
   /** Keeps that the money is back, by hand when a reference is given, and writes to the payer. */
   @Transactional
   public void givenBack(UUID id, @Nullable String byHand) {
     OwedRefund owed = get(id);
     lock(owed.enrolment());
+    if (byHand != null && !owed.byHand()) {
+      throw conflict(
+          "owed-by-card", "The card company gives this money back. Nobody pays it back by hand.");
+    }
     if (!rows.givenBack(id, byHand, clock.now())) {
       if (byHand != null) {
         throw conflict("owed-not-open", "This refund is not approved, or was paid back before.");
@@ -128,6 +145,14 @@ public class OwingRefunds {
 
   private OwedRefund get(UUID id) {
     return rows.find(id).orElseThrow(() -> new Rejected(Rejection.notFound("refund")));
+  }
+
+  /** Locks the enrolment that was paid, or else the one that a booking of the money would open. */
+  private void lock(OwedRefund owed) {
+    lock(owed.enrolment());
+    if (owed.enrolment() == null) {
+      payments.attempted(owed.provider(), owed.reference()).ifPresent(enrolments::lock);
+    }
   }
 
   private void lock(@Nullable EnrolmentId enrolment) {

@@ -34,7 +34,10 @@ public class Refunds {
         .optional();
   }
 
-  /** The money that opened an enrolment and can go back; empty for an enrollment code. */
+  /**
+   * The money that opened an enrolment and can go back; empty for an enrollment code, and when a
+   * refund that the programme owes was approved. One that was only ordered takes nothing away.
+   */
   public Optional<PaidMoney> paid(EnrolmentId enrolment) {
     PaidMoney known = OncePerTransaction.find(PaidMoney.class, enrolment);
     return known != null ? Optional.of(known) : read(enrolment);
@@ -48,7 +51,7 @@ public class Refunds {
              where enrolment_id = ? and intent_id is not null and amount_cents > 0
                and provider <> 'code'
                and not exists (select 1 from owed_refund o
-                                where o.intent_id = payment.intent_id and o.approved is not false)
+                                where o.intent_id = payment.intent_id and o.approved)
             """)
         .param(enrolment.value())
         .query(RefundRows::money)

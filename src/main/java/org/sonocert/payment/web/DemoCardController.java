@@ -51,7 +51,7 @@ class DemoCardController {
   @GetMapping("/pay/{id}/demo-card")
   String page(@PathVariable String id, Model model) {
     Intent intent = intent(id);
-    if (intent.state() != Intent.State.OPEN) {
+    if (intent.state() != Intent.State.OPEN || attempts.overtaken(intent)) {
       return "redirect:/me/" + id;
     }
     if (intent.reference() == null) {
@@ -64,7 +64,7 @@ class DemoCardController {
   @PostMapping("/pay/{id}/demo-card")
   ModelAndView pay(@PathVariable String id, @RequestParam String cardNumber) {
     Intent intent = intent(id);
-    if (!intent.provider().equals(cards.name())) { // paid with a code in another tab meanwhile
+    if (attempts.overtaken(intent)) { // no card is charged for what a code has paid meanwhile
       return new ModelAndView("redirect:/me/" + id);
     }
     if (intent.reference() == null) {
@@ -114,7 +114,7 @@ class DemoCardController {
 
   private Intent intent(String id) {
     return attempts
-        .latest(person.id(), EnrolmentId.of(id))
+        .latest(person.id(), EnrolmentId.of(id), cards.name())
         .orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
   }
 }

@@ -77,6 +77,9 @@ class StripePageController {
 
   private ModelAndView open(Intent intent, String reference, HttpStatus status) {
     Charge charge = attempts.lookup(intent);
+    if (charge.state() != Charge.State.SUCCEEDED && attempts.overtaken(intent)) {
+      return new ModelAndView("redirect:/me/" + intent.enrolment());
+    }
     var page = new ModelAndView("payment/stripe", status);
     fill(page, intent);
     page.addObject("charge", charge);
@@ -98,8 +101,7 @@ class StripePageController {
 
   private Intent intent(String id) {
     return attempts
-        .latest(person.id(), EnrolmentId.of(id))
-        .filter(intent -> intent.provider().equals(StripeCards.NAME))
+        .latest(person.id(), EnrolmentId.of(id), StripeCards.NAME)
         .orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
   }
 }

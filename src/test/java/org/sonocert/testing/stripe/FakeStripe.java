@@ -12,6 +12,8 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -89,6 +91,7 @@ public final class FakeStripe
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    warmUp();
     TestPropertyValues.of(
             "sonocert.cards=stripe",
             "sonocert.stripe.secret-key=sk_test_for_tests_only",
@@ -96,6 +99,15 @@ public final class FakeStripe
             "sonocert.stripe.read-timeout-ms=" + READ_TIMEOUT_MS,
             "sonocert.stripe.api-base=" + SERVER.baseUrl())
         .applyTo(context);
+  }
+
+  /** The first answer loads classes, which on a busy machine takes longer than a call may take. */
+  private static void warmUp() {
+    try (var answer = URI.create(SERVER.baseUrl() + "/v1/refunds?limit=1").toURL().openStream()) {
+      answer.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static final class Answering implements ResponseDefinitionTransformerV2 {

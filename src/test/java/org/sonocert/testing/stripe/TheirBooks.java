@@ -107,8 +107,12 @@ public final class TheirBooks {
     disputes.put(payment, new Dispute("dp_" + payment, payments.get(payment), status, now()));
   }
 
-  synchronized Refund refund(Payment payment) {
-    var refund = new Refund(next("re"), payment, payment.cents(), "succeeded", now());
+  /** Somebody gives a part back at their desk, or they do at our call. */
+  public synchronized Refund refund(Payment payment, long cents) {
+    if (cents <= 0 || cents > left(payment)) {
+      throw new IllegalArgumentException("Refund amount is greater than what is left");
+    }
+    var refund = new Refund(next("re"), payment, cents, "succeeded", now());
     refunds.add(refund);
     return refund;
   }
@@ -116,6 +120,11 @@ public final class TheirBooks {
   /** Refunds of a payment. */
   public synchronized List<Refund> refundsOf(String payment) {
     return refunds.stream().filter(r -> r.payment().id().equals(payment)).toList();
+  }
+
+  /** What is left of a payment, in cents. */
+  public synchronized long left(Payment payment) {
+    return payment.cents() - refundsOf(payment.id()).stream().mapToLong(Refund::cents).sum();
   }
 
   /** All payments. */
@@ -127,7 +136,7 @@ public final class TheirBooks {
   public synchronized String left(String intent) {
     return payments.values().stream()
         .filter(p -> p.intent() != null && p.intent().equals(intent))
-        .map(p -> (refundsOf(p.id()).isEmpty() ? p.cents() : 0) + " " + p.currency())
+        .map(p -> left(p) + " " + p.currency())
         .findFirst()
         .orElse("nothing");
   }

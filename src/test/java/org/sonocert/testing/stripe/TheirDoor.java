@@ -131,10 +131,12 @@ final class TheirDoor {
         form,
         () -> {
           TheirBooks.Payment payment = payment(form.get("payment_intent"));
-          if (!books.refundsOf(payment.id()).isEmpty()) {
-            throw new Refused(400, "Charge has already been refunded.");
+          long left = books.left(payment);
+          long asked = Long.parseLong(form.getOrDefault("amount", String.valueOf(left)));
+          if (left == 0 || asked > left) {
+            throw new Refused(400, "Charge has already been refunded, or so much is not left.");
           }
-          return answers.refund(books.refund(payment), false);
+          return answers.refund(books.refund(payment, asked), false);
         });
   }
 

@@ -71,15 +71,17 @@ class IntentRows {
   }
 
   /** The last one with this provider, though another provider was tried since. */
-  Optional<Intent> latest(AccountId candidate, EnrolmentId enrolment, String provider) {
+  Optional<PaymentAttempts.OnPage> onPage(
+      AccountId candidate, EnrolmentId enrolment, String provider) {
     return db.sql(
             """
-            select i.* from payment_intent i join enrolment e on e.id = i.enrolment_id
+            select i.*, i.state = 'open' and e.purchased_at is not null as overtaken
+              from payment_intent i join enrolment e on e.id = i.enrolment_id
              where e.id = ? and e.candidate_id = ? and i.provider = ?
              order by i.created_at desc limit 1
             """)
         .params(enrolment.value(), candidate.value(), provider)
-        .query(IntentRows::row)
+        .query((row, n) -> new PaymentAttempts.OnPage(row(row, n), row.getBoolean("overtaken")))
         .optional();
   }
 

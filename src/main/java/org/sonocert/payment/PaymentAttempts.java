@@ -96,13 +96,19 @@ public class PaymentAttempts {
 
   /** The last attempt with this provider, though another way to pay was tried since. */
   public Optional<Intent> latest(AccountId candidate, EnrolmentId id, String provider) {
-    return rows.latest(candidate, id, provider);
+    return onPage(candidate, id, provider).map(OnPage::intent);
   }
 
-  /** Whether the enrolment was paid in another way while this attempt waits. */
-  public boolean overtaken(Intent intent) {
-    return intent.state() == Intent.State.OPEN
-        && enrolments.get(intent.enrolment()).purchasedAt() != null;
+  /**
+   * An attempt as its provider's page meets it.
+   *
+   * @param overtaken whether the enrolment was paid in another way while it waits
+   */
+  public record OnPage(Intent intent, boolean overtaken) {}
+
+  /** The last attempt with this provider, for its page. */
+  public Optional<OnPage> onPage(AccountId candidate, EnrolmentId id, String provider) {
+    return rows.onPage(candidate, id, provider);
   }
 
   /** The attempt, if there is one of that id. */

@@ -50,8 +50,9 @@ class DemoCardController {
 
   @GetMapping("/pay/{id}/demo-card")
   String page(@PathVariable String id, Model model) {
-    Intent intent = intent(id);
-    if (intent.state() != Intent.State.OPEN || attempts.overtaken(intent)) {
+    PaymentAttempts.OnPage found = found(id);
+    Intent intent = found.intent();
+    if (intent.state() != Intent.State.OPEN || found.overtaken()) {
       return "redirect:/me/" + id;
     }
     if (intent.reference() == null) {
@@ -63,8 +64,9 @@ class DemoCardController {
 
   @PostMapping("/pay/{id}/demo-card")
   ModelAndView pay(@PathVariable String id, @RequestParam String cardNumber) {
-    Intent intent = intent(id);
-    if (attempts.overtaken(intent)) { // no card is charged for what a code has paid meanwhile
+    PaymentAttempts.OnPage found = found(id);
+    Intent intent = found.intent();
+    if (found.overtaken()) { // no card is charged for what a code has paid meanwhile
       return new ModelAndView("redirect:/me/" + id);
     }
     if (intent.reference() == null) {
@@ -112,9 +114,9 @@ class DemoCardController {
     model.accept("productName", catalogue.nameOf(enrolments.get(intent.enrolment()).product()));
   }
 
-  private Intent intent(String id) {
+  private PaymentAttempts.OnPage found(String id) {
     return attempts
-        .latest(person.id(), EnrolmentId.of(id), cards.name())
+        .onPage(person.id(), EnrolmentId.of(id), cards.name())
         .orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
   }
 }

@@ -52,21 +52,22 @@ class StripePageController {
 
   @GetMapping("/pay/{id}/stripe")
   ModelAndView page(@PathVariable String id) {
-    Intent intent = intent(id);
+    PaymentAttempts.OnPage found = found(id);
+    Intent intent = found.intent();
     return switch (intent.state()) {
       case RETURNED -> returned(intent, String.valueOf(intent.returnReason()));
       case CAPTURED, ABANDONED -> new ModelAndView("redirect:/me/" + intent.enrolment());
       case OPEN ->
           intent.reference() == null
               ? new ModelAndView("redirect:/pay/" + intent.enrolment())
-              : open(intent, intent.reference(), HttpStatus.OK);
+              : open(found, intent.reference());
     };
   }
 
   /** Asks the card company, and books what it says. */
   @PostMapping("/pay/{id}/stripe")
   ModelAndView look(@PathVariable String id) {
-    Intent intent = intent(id);
+    Intent intent = found(id).intent();
     Purchase purchase = purchases.confirm(intent);
     return switch (purchase.state()) {
       case OPENED -> new ModelAndView("redirect:/me/" + intent.enrolment());
@@ -75,12 +76,13 @@ class StripePageController {
     };
   }
 
-  private ModelAndView open(Intent intent, String reference, HttpStatus status) {
+  private ModelAndView open(PaymentAttempts.OnPage found, String reference) {
+    Intent intent = found.intent();
     Charge charge = attempts.lookup(intent);
-    if (charge.state() != Charge.State.SUCCEEDED && attempts.overtaken(intent)) {
+    if (charge.state() != Charge.State.SUCCEEDED && found.overtaken()) {
       return new ModelAndView("redirect:/me/" + intent.enrolment());
     }
-    var page = new ModelAndView("payment/stripe", status);
+    var page = new ModelAndView("payment/stripe");
     fill(page, intent);
     page.addObject("charge", charge);
     page.addObject("cardPage", cards.pageOf(reference));
@@ -99,9 +101,9 @@ class StripePageController {
     page.addObject("productName", catalogue.nameOf(enrolments.get(intent.enrolment()).product()));
   }
 
-  private Intent intent(String id) {
+  private PaymentAttempts.OnPage found(String id) {
     return attempts
-        .latest(person.id(), EnrolmentId.of(id), StripeCards.NAME)
+        .onPage(person.id(), EnrolmentId.of(id), StripeCards.NAME)
         .orElseThrow(() -> new Rejected(Rejection.notFound("payment")));
   }
 }

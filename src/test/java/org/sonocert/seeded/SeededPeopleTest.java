@@ -30,7 +30,8 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(properties = "sonocert.jobs=false")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeededPeopleTest {
-  private static final int SEEDS = Integer.getInteger("seeds", 300);
+  private static final int SEEDS =
+      Integer.getInteger("seeds", Boolean.getBoolean("sonocert.full") ? 300 : 40);
   private static final int STEPS = Integer.getInteger("steps", 200);
   private static final int UNTIL_CAUGHT = 30;
 

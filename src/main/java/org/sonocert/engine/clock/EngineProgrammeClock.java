@@ -34,6 +34,11 @@ class EngineProgrammeClock implements ProgrammeClock, SmartLifecycle {
     return offset;
   }
 
+  /** Sets the engine's clock by programme time, whoever moved it meanwhile in this JVM. */
+  void mirror() {
+    ClockUtil.offset(offset.toMillis());
+  }
+
   /** Moves programme time and the engine's clock together. */
   void moveTo(Duration newOffset) {
     ClockUtil.offset(newOffset.toMillis());
@@ -42,7 +47,7 @@ class EngineProgrammeClock implements ProgrammeClock, SmartLifecycle {
 
   @Override
   public void start() {
-    ClockUtil.offset(offset.toMillis());
+    mirror();
     running = true;
   }
 

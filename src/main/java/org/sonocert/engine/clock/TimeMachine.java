@@ -120,6 +120,7 @@ public class TimeMachine {
 
   private void pause() {
     if (pauses++ == 0) {
+      clock.mirror();
       switches.forEach(JobSwitch::pause);
     }
   }

@@ -63,9 +63,10 @@ class DemoYearTest {
         .isEqualTo(
             count("select count(*) from audit_payload where payload like '%\"form-submitted\"%'"));
     assertThat(count("select count(*) from camunda.act_ru_job where retries_ = 0")).isZero();
-    if (FULL) {
-      assertThat(notVisited()).isEmpty();
-    }
+    System.out.println("Nobody of this year came through " + notVisited());
+    assertThat(notVisited())
+        .doesNotContain(
+            "Activity_IssueCredential", "Activity_RecordUnsuccessful", "Activity_CloseEnrolment");
   }
 
   private Set<String> states() {

@@ -343,10 +343,8 @@ class WebhookTortureTest {
 
   private void nobodyWasPaidBackTwice() {
     for (TheirBooks.Payment payment : books.payments()) {
-      assertThat(books.refundsOf(payment.id()))
-          .as(payment.toString())
-          .hasSizeLessThanOrEqualTo(1)
-          .allMatch(r -> r.cents() == payment.cents());
+      long back = books.refundsOf(payment.id()).stream().mapToLong(TheirBooks.Refund::cents).sum();
+      assertThat(back).as(payment.toString()).isIn(0L, payment.cents());
     }
   }
 

@@ -1,6 +1,7 @@
 package org.sonocert.operations.watch;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.sonocert.engine.EngineHealth;
 import org.sonocert.operations.KeyFilesCheck;
 import org.springframework.boot.health.contributor.Health;
@@ -15,22 +16,35 @@ class Readiness {
 
   @Bean
   HealthIndicator engineHealthIndicator(EngineHealth engine) {
-    return () -> of(engine.findings());
+    return asking(engine::findings);
   }
 
   @Bean
   HealthIndicator keyFilesHealthIndicator(KeyFilesCheck keys) {
-    return () -> of(keys.findings());
+    return asking(keys::findings);
   }
 
   /** A migration that broke off leaves a row; a start would refuse, and so does a running node. */
   @Bean
   HealthIndicator migrationsHealthIndicator(JdbcClient db) {
-    return () ->
-        of(
+    return asking(
+        () ->
             db.sql("select script from flyway_schema_history where not success")
                 .query(String.class)
                 .list());
+  }
+
+  /**
+   * Whoever cannot be asked is down; a health that fails itself would say nothing of the others.
+   */
+  private static HealthIndicator asking(Supplier<List<String>> findings) {
+    return () -> {
+      try {
+        return of(findings.get());
+      } catch (RuntimeException notThere) {
+        return Health.down().build();
+      }
+    };
   }
 
   private static Health of(List<String> findings) {

@@ -28,6 +28,7 @@ import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.Role;
+import org.sonocert.invariants.Invariants;
 import org.sonocert.payment.refund.Refund;
 import org.sonocert.payment.refund.Refund.Return;
 import org.sonocert.payment.refund.Refunds;
@@ -50,6 +51,7 @@ class RefundTest {
   private Payer payer;
   private AccountId candidate;
   @Autowired RefundProcess process;
+  @Autowired Invariants invariants;
   @Autowired Refunds refunds;
   @Autowired PaymentAttempts attempts;
   @Autowired GivingBack givingBack;
@@ -72,7 +74,7 @@ class RefundTest {
 
   @AfterEach
   void theMoneyIsWhereItBelongs() {
-    MoneyInvariants.hold(db, bought, clock.now());
+    assertThat(invariants.broken(bought, clock.now())).isEmpty();
   }
 
   @Test

@@ -60,10 +60,10 @@ class SeededPeopleTest {
                 "select act_id_, count(*)::int from camunda.act_hi_actinst"
                     + " where act_type_ like '%EndEvent' group by 1"));
     assertThat(invariants.broken(clock.now())).isEmpty();
-    if (only == null && SEEDS >= 100) {
+    if (only == null && SEEDS >= 40) {
       assertThat(states.keySet())
           .contains("certified", "unsuccessful", "window-ended", "refunded", "cancelled")
-          .contains("application-ended");
+          .contains("application-ended", "withdrawn");
     }
   }
 

@@ -25,7 +25,8 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "management.server.port=0",
       "sonocert.demo.password=" + RealParts.PASSWORD,
-      "sonocert.demo.year=0"
+      "sonocert.demo.year=0",
+      "spring.datasource.hikari.connection-init-sql=set synchronous_commit = off"
     })
 @ContextConfiguration(initializers = {FreshDataFolder.class, FakeStripe.class})
 @ActiveProfiles("demo")

@@ -40,7 +40,7 @@ public class TimeMachine {
   private final RepositoryService repository;
   private final JdbcClient db;
   private final List<JobSwitch> switches;
-  private final List<Housekeeping> housekeeping;
+  private final Rounds rounds;
   private int pauses;
 
   TimeMachine(
@@ -58,7 +58,7 @@ public class TimeMachine {
     this.repository = repository;
     this.db = db;
     this.switches = switches.orderedStream().toList();
-    this.housekeeping = housekeeping.orderedStream().toList();
+    this.rounds = new Rounds(housekeeping.orderedStream().toList());
     kept()
         .ifPresentOrElse(
             ahead -> clock.moveTo(Duration.ofMillis(ahead)), () -> begin(beginsDaysAgo));
@@ -82,7 +82,8 @@ public class TimeMachine {
   public record Happened(Instant at, String what, String name) {}
 
   /**
-   * Moves the clock forward and does everything that falls due on the way, in order.
+   * Moves the clock forward and does everything that falls due on the way, in order; asked to move
+   * by nothing, it also does the housekeeping that is not due yet.
    *
    * @return what happened, oldest first
    * @throws IllegalArgumentException when asked to go back
@@ -97,7 +98,11 @@ public class TimeMachine {
       Instant target = clock.now().plus(by);
       drain(target, happened);
       stepTo(target);
-      housekeeping.forEach(h -> h.run(target));
+      if (by.isZero()) {
+        rounds.each(target);
+      } else {
+        rounds.due(target);
+      }
       drain(target, happened);
       return happened;
     } finally {
@@ -140,7 +145,7 @@ public class TimeMachine {
       Due due = next.get();
       if (due.at() != null && due.at().isAfter(clock.now())) {
         stepTo(due.at().plusMillis(1)); // at exactly its instant a cycle would begin again
-        housekeeping.forEach(h -> h.run(clock.now()));
+        rounds.due(clock.now());
       }
       happened.add(run(due));
     }

@@ -21,7 +21,7 @@ class AwardLetters {
         new Mail(
             "certificate-issued",
             credential.serial().text(),
-            holder.email(),
+            holder.mailbox(),
             holder.locale(),
             Map.of(
                 "name", credential.holderName(),

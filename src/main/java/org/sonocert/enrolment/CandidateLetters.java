@@ -54,7 +54,7 @@ public class CandidateLetters {
         new Mail(
             kind,
             occasion.isEmpty() ? enrolment.id().toString() : enrolment.id() + ":" + occasion,
-            candidate.email(),
+            candidate.mailbox(),
             candidate.locale(),
             all,
             enrolment.id()));

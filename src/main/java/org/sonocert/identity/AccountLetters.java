@@ -20,13 +20,13 @@ public class AccountLetters {
   }
 
   /**
-   * Writes to the first address of a person.
+   * Writes to the mailbox of a person that answers.
    *
    * @param more names and values in turn, for the template beside {@code name}
    */
   public void post(AccountId to, String kind, String... more) {
     Account account = accounts.get(to);
-    postTo(account.email(), account, kind, more);
+    postTo(account.mailbox(), account, kind, more);
   }
 
   /** Writes about an account to a mailbox that may be another one than its first. */

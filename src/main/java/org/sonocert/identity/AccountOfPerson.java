@@ -18,6 +18,9 @@ class AccountOfPerson implements PersonalData {
         new Part("roles", "select role, granted_at from account_role where account_id = ?"),
         new Part(
             "secondAddress", "select email, confirmed_at from second_address where account_id = ?"),
+        new Part(
+            "refusedMailboxes",
+            "select email, refused_at from refused_mailbox where account_id = ?"),
         new Part("authenticator", "select since from second_step where account_id = ?"),
         new Part(
             "organisationSignIn",

@@ -23,6 +23,10 @@ public class Accounts {
       """
       select a.id, a.email, a.given_name, a.family_name, a.locale, a.password_hash, a.disabled_at,
              a.session_round,
+             coalesce((select y.email from second_address y join refused_mailbox f
+                         on f.account_id = a.id and f.email = a.email
+                        where y.account_id = a.id and not exists (select from refused_mailbox z
+                          where z.account_id = a.id and z.email = y.email)), a.email) as mailbox,
              exists (select from second_step s where s.account_id = a.id) as two_steps,
              array(select role from account_role r where r.account_id = a.id) as roles
         from account a where\s""";
@@ -117,6 +121,7 @@ public class Accounts {
     return new Account(
         new AccountId(row.getObject("id", UUID.class)),
         row.getString("email"),
+        row.getString("mailbox"),
         row.getString("given_name"),
         row.getString("family_name"),
         Locale.forLanguageTag(row.getString("locale")),

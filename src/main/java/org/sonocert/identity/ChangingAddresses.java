@@ -35,6 +35,7 @@ public class ChangingAddresses {
   private final Sessions sessions;
   private final AccountChanges changes;
   private final AccountLetters letters;
+  private final RefusedMailboxes refused;
   private final Outbox outbox;
   private final TransactionTemplate transaction;
   private final MachineClock machine;
@@ -47,6 +48,7 @@ public class ChangingAddresses {
       Sessions sessions,
       AccountChanges changes,
       AccountLetters letters,
+      RefusedMailboxes refused,
       Outbox outbox,
       TransactionTemplate transaction,
       MachineClock machine) {
@@ -57,6 +59,7 @@ public class ChangingAddresses {
     this.sessions = sessions;
     this.changes = changes;
     this.letters = letters;
+    this.refused = refused;
     this.outbox = outbox;
     this.transaction = transaction;
     this.machine = machine;
@@ -95,12 +98,21 @@ public class ChangingAddresses {
     boolean swap = kind == Kind.MAIN && second(id).filter(address::equals).isPresent();
     if (owner.isPresent() && !swap) {
       if (owner.get().id().equals(id)) {
-        throw new Rejected(KNOWN);
+        tryAgain(owner.get(), address);
+        return;
       }
       resetting.mailReset(owner.get(), address, "address-known");
       return;
     }
     mailLink(accounts.get(id), kind, address);
+  }
+
+  /** Writes once more to a mailbox that was refused; one that answers need not be asked. */
+  private void tryAgain(Account owner, String address) {
+    if (!refused.of(owner.id()).contains(address)) {
+      throw new Rejected(KNOWN);
+    }
+    mailLink(owner, address.equals(owner.email()) ? Kind.MAIN : Kind.SECOND, address);
   }
 
   private void mailLink(Account account, Kind kind, String address) {
@@ -144,6 +156,10 @@ public class ChangingAddresses {
     }
     String address = found.get().email();
     List<String> before = accounts.addresses(id);
+    if (before.indexOf(address) == found.get().kind().ordinal()) {
+      refused.answered(id, address);
+      return true;
+    }
     if (found.get().kind() == Kind.MAIN) {
       db.sql("delete from second_address where account_id = ? and email = ?")
           .params(id.value(), address)
@@ -158,6 +174,7 @@ public class ChangingAddresses {
           .update();
       changes.note(id, id, "address-added", address, "");
     }
+    refused.answered(id, address);
     tellOldOnes(id, before, address, here);
     return true;
   }
@@ -178,6 +195,7 @@ public class ChangingAddresses {
         .ifPresent(
             old -> {
               db.sql("delete from second_address where account_id = ?").param(id.value()).update();
+              refused.removed(id, old);
               changes.note(id, id, "address-removed", old, "");
               letters.postTo(old, accounts.get(id), "address-removed");
             });

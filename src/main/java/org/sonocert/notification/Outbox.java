@@ -19,4 +19,13 @@ public interface Outbox {
    * @return how many mails were taken back; their kinds stand in the audit trail
    */
   int takeBack(EnrolmentId enrolment, String recipient);
+
+  /**
+   * Sends, in the running transaction, to another mailbox of the same person what one has refused
+   * in the last seven days of the machine's time, and what still waits for it. Only what belongs to
+   * an enrolment: links and codes of an account stay with the address that asked for them.
+   *
+   * @return how many mails go elsewhere
+   */
+  int readdress(String from, String to);
 }

@@ -37,7 +37,7 @@ class OutboxRows {
       update outbox set state = ?, next_attempt_at = ?, last_error = ?, refused = ?,
                         lease_until = null
        where id = ? and epoch = ? and state = 'STARTED'
-      returning kind, occurrence, enrolment_id
+      returning kind, occurrence, enrolment_id, recipient
       """;
   private static final String UNCERTAIN =
       " ambiguous = true, epoch = epoch + 1, lease_until = null, next_attempt_at = ?,"
@@ -88,6 +88,7 @@ class OutboxRows {
               return new MailFailed(
                   row.getString(1),
                   row.getString(2),
+                  row.getString(4),
                   id == null ? null : new EnrolmentId(id),
                   refused);
             })

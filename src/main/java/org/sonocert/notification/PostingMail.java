@@ -1,6 +1,8 @@
 package org.sonocert.notification;
 
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,16 @@ class PostingMail implements Outbox {
                           state, next_attempt_at, created_at)
       values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, 'PENDING', ?, ?)
       on conflict (kind, occurrence) do nothing
+      """;
+
+  private static final Duration STILL_NEWS = Duration.ofDays(7);
+  private static final String READDRESS =
+      """
+      update outbox set recipient = ?, state = 'PENDING', refused = false, attempts = 0,
+                        next_attempt_at = ?
+       where recipient = ? and enrolment_id is not null
+         and (state = 'PENDING' or state = 'FAILED' and refused and next_attempt_at > ?)
+      returning enrolment_id, kind
       """;
 
   private final JdbcClient db;
@@ -83,6 +95,32 @@ class PostingMail implements Outbox {
     }
     return kinds.size();
   }
+
+  @Override
+  public int readdress(String from, String to) {
+    Timestamp now = Timestamp.from(machine.now());
+    List<Readdressed> moved =
+        db.sql(READDRESS)
+            .param(MailAddress.single(to))
+            .param(now)
+            .param(from)
+            .param(Timestamp.from(machine.now().minus(STILL_NEWS)))
+            .query(
+                (row, n) ->
+                    new Readdressed(
+                        new EnrolmentId(row.getObject(1, UUID.class)), row.getString(2)))
+            .list();
+    moved.stream()
+        .sorted(Comparator.comparing(one -> one.enrolment().value()))
+        .forEach(
+            one ->
+                audit.note(
+                    one.enrolment(), new Change("mail-readdressed", Map.of("kind", one.kind()))));
+    sender.soonAfterCommit();
+    return moved.size();
+  }
+
+  private record Readdressed(EnrolmentId enrolment, String kind) {}
 
   private int insert(Mail mail, String recipient) {
     UUID id = UUID.randomUUID();

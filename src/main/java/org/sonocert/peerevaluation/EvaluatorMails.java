@@ -97,7 +97,7 @@ class EvaluatorMails {
         new Mail(
             "evaluator-needed",
             one.id() + ":needed",
-            candidate.email(),
+            candidate.mailbox(),
             candidate.locale(),
             model,
             enrolment.id()));

@@ -2,6 +2,8 @@ package org.sonocert.ends;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
+import org.sonocert.notification.RefusedDelivery;
 import org.sonocert.payment.Payer;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
@@ -248,6 +251,31 @@ final class Road {
     staffAnswer(
         task("confirm-report-of-death"),
         Map.of("deathConfirmed", "yes", "deathNote", "The hospital confirmed it by telephone."));
+    return this;
+  }
+
+  /** A mail server refuses the candidate's only mailbox for good. */
+  Road mailboxGone() {
+    String letter =
+        parts
+            .getBean(JdbcClient.class)
+            .sql("select occurrence from outbox where enrolment_id = ? and recipient = ?")
+            .params(id().value(), walk.email())
+            .query(String.class)
+            .single();
+    try {
+      RefusedDelivery.of(letter, walk.email(), parts);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
+  }
+
+  /** Staff look for the candidate by other ways than mail. */
+  Road lookedFor(String reached) {
+    staffAnswer(
+        task("reach-candidate"),
+        Map.of("candidateReached", reached, "contactNote", "I called the ward twice."));
     return this;
   }
 

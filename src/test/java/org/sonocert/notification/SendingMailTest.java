@@ -114,7 +114,9 @@ class SendingMailTest {
       clock.pass(i < SendingMail.WAITS.size() ? SendingMail.WAITS.get(i) : Duration.ZERO);
     }
     assertThat(row(occurrence)).containsEntry("state", "FAILED");
-    assertThat(told).containsExactly(new MailFailed("reset-password", occurrence, null, false));
+    assertThat(told)
+        .containsExactly(
+            new MailFailed("reset-password", occurrence, "ana@example.org", null, false));
     assertThat(Duration.between(started, clock.now())).isLessThan(Duration.ofHours(24));
   }
 
@@ -153,7 +155,7 @@ class SendingMailTest {
       clock.pass(SendingMail.WAITS.get(0));
       sender(rude.port()).drain();
     }
-    var refused = new MailFailed("reset-password", occurrence, null, true);
+    var refused = new MailFailed("reset-password", occurrence, "nobody@example.org", null, true);
     assertThat(told).containsExactly("FAILED", refused, refused);
     assertThat(row(occurrence)).containsEntry("state", "FAILED");
   }

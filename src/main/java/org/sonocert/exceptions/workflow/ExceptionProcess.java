@@ -96,7 +96,8 @@ public class ExceptionProcess {
   /** With the enrolment ends what could still be decided about its window. */
   @EventListener
   void on(EnrolmentEnded ended) {
-    deciding.lapse(ended.enrolment());
-    signals.signal(ended.enrolment(), "Message_NothingToDecide", Map.of());
+    if (deciding.lapse(ended.enrolment())) {
+      signals.signal(ended.enrolment(), "Message_NothingToDecide", Map.of());
+    }
   }
 }

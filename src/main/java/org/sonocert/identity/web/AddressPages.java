@@ -12,6 +12,7 @@ import org.sonocert.identity.ChangingAddresses;
 import org.sonocert.identity.ChangingAddresses.Kind;
 import org.sonocert.identity.CurrentPerson;
 import org.sonocert.identity.LimitedTries;
+import org.sonocert.identity.RefusedMailboxes;
 import org.sonocert.notification.MailAddress;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,13 +26,19 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class AddressPages {
   private final ChangingAddresses changing;
+  private final RefusedMailboxes refused;
   private final Accounts accounts;
   private final LimitedTries attempts;
   private final CurrentPerson person;
 
   AddressPages(
-      ChangingAddresses changing, Accounts accounts, LimitedTries attempts, CurrentPerson person) {
+      ChangingAddresses changing,
+      RefusedMailboxes refused,
+      Accounts accounts,
+      LimitedTries attempts,
+      CurrentPerson person) {
     this.changing = changing;
+    this.refused = refused;
     this.accounts = accounts;
     this.attempts = attempts;
     this.person = person;
@@ -97,6 +104,7 @@ class AddressPages {
             Map.of("account", accounts.get(id), "typed", typed, "problem", problem),
             is);
     page.addObject("wrong", problem.isEmpty() ? "" : kind.name());
+    page.addObject("refused", refused.of(id));
     page.addObject("second", changing.second(id).orElse(null));
     return page;
   }

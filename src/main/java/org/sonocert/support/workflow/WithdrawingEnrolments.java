@@ -2,6 +2,7 @@ package org.sonocert.support.workflow;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
@@ -124,14 +125,14 @@ public class WithdrawingEnrolments {
   void endAfterDeath(EnrolmentId recorded) {
     Withdrawal told = withdrawals.of(recorded).orElseThrow();
     AccountId candidate = enrolments.lock(recorded).candidate();
-    String address = accounts.get(candidate).email();
+    List<String> addresses = accounts.addresses(candidate);
     enrolments.of(candidate).stream()
         .map(Enrolment::id)
         .sorted(Comparator.comparing(EnrolmentId::value))
         .forEach(
             id -> {
               enrolments.silence(id);
-              outbox.takeBack(id, address);
+              addresses.forEach(address -> outbox.takeBack(id, address));
               Enrolment one = enrolments.lock(id);
               if (!one.state().ended()) {
                 end(one, new Withdrawal(id, Cause.DEATH, told.note(), told.toldBy(), told.at()));

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sonocert.catalogue.Catalogue;
+import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
@@ -80,10 +82,16 @@ class EvaluatorMails {
     post("nominee-stood-down", one.id() + ":stood-down", one, model);
   }
 
-  /** Tells the nominee that the enrolment is over, and nothing of how it ended. */
-  void released(Nomination one) {
-    Map<String, String> model = model(one, enrolments.get(one.enrolment()));
-    post("evaluator-released", one.id() + ":released", one, model);
+  /** Tells nominees of an enrolment that it is over, and nothing of how it ended. */
+  void released(EnrolmentId id, List<Nomination> invited) {
+    if (invited.isEmpty()) {
+      return;
+    }
+    Enrolment enrolment = enrolments.get(id);
+    String candidate = accounts.get(enrolment.candidate()).name();
+    for (Nomination one : invited) {
+      post("evaluator-released", one.id() + ":released", one, model(one, enrolment, candidate));
+    }
   }
 
   /** Tells the candidate that another evaluator is needed. */
@@ -109,9 +117,13 @@ class EvaluatorMails {
   }
 
   private Map<String, String> model(Nomination one, Enrolment enrolment) {
+    return model(one, enrolment, accounts.get(enrolment.candidate()).name());
+  }
+
+  private Map<String, String> model(Nomination one, Enrolment enrolment, String candidate) {
     Map<String, String> model = new LinkedHashMap<>();
     model.put("name", one.nominee().name());
-    model.put("candidate", accounts.get(enrolment.candidate()).name());
+    model.put("candidate", candidate);
     model.put("product", catalogue.nameOf(enrolment.product()));
     Instant end = enrolment.windowEndsAt();
     model.put("until", end == null ? "" : day(end, one.locale()));

@@ -1,5 +1,7 @@
 package org.sonocert.peerevaluation;
 
+import java.util.List;
+import java.util.UUID;
 import org.sonocert.enrolment.EnrolmentEnded;
 import org.sonocert.peerevaluation.sealed.EvaluationDrafts;
 import org.springframework.context.event.EventListener;
@@ -23,14 +25,14 @@ class ReleasingEvaluators {
 
   @EventListener
   void on(EnrolmentEnded event) {
-    for (Nomination one : nominations.of(event.enrolment())) {
-      if (one.state().open()) {
-        nominations.ended(one, NominationState.RELEASED, event.endedAt());
-        drafts.forget(one.id().value());
-        if (one.invitedAt() != null) {
-          mails.released(one);
-        }
-      }
+    List<Nomination> open =
+        nominations.of(event.enrolment()).stream().filter(one -> one.state().open()).toList();
+    if (open.isEmpty()) {
+      return;
     }
+    open.forEach(one -> nominations.ended(one, NominationState.RELEASED, event.endedAt()));
+    drafts.forget(open.stream().map(one -> one.id().value()).toArray(UUID[]::new));
+    mails.released(
+        event.enrolment(), open.stream().filter(one -> one.invitedAt() != null).toList());
   }
 }

@@ -58,7 +58,7 @@ public class EvaluationDrafts {
   }
 
   /** Forgets what was typed. */
-  public void forget(UUID nominee) {
-    db.sql("delete from evaluation_draft where nominee_id = ?").param(nominee).update();
+  public void forget(UUID... nominees) {
+    db.sql("delete from evaluation_draft where nominee_id = any(?)").param(nominees).update();
   }
 }

@@ -43,9 +43,9 @@ public class Withdrawals {
   public record Withdrawal(
       EnrolmentId enrolment, Cause cause, String note, AccountId toldBy, Instant at) {}
 
-  /** The withdrawal of an enrolment, if any. */
+  /** The withdrawal of an enrolment, if any; the death, where one was recorded after it. */
   public Optional<Withdrawal> of(EnrolmentId enrolment) {
-    return db.sql("select * from withdrawal where enrolment_id = ?")
+    return db.sql("select * from withdrawal where enrolment_id = ? order by cause desc limit 1")
         .param(enrolment.value())
         .query(
             (row, n) ->
@@ -58,7 +58,7 @@ public class Withdrawals {
         .optional();
   }
 
-  /** Keeps a withdrawal; a second one of the same enrolment changes nothing. */
+  /** Keeps a withdrawal; a second one of the same cause changes nothing. */
   public void add(Withdrawal told) {
     db.sql("insert into withdrawal values (?, ?, ?, ?, ?) on conflict do nothing")
         .param(told.enrolment().value())

@@ -142,6 +142,23 @@ class WithdrawalTest {
     assertThat(mailsSince()).isEmpty();
   }
 
+  @Test
+  void aDeathThatIsRecordedAfterAWithdrawalIsToldByWhoeverRecordedIt() {
+    start();
+    withdrawing.withdraw(candidate, id, "I change my profession.");
+    AccountId manager = buyer.person(Role.PROGRAMME_MANAGER);
+    EnrolmentId other = buyer.quoted(candidate, "AAA");
+    payer.card(candidate, other);
+
+    withdrawing.reportDeath(manager, id, "The hospital wrote to us.");
+
+    assertThat(List.of(withdrawals.of(id).orElseThrow(), withdrawals.of(other).orElseThrow()))
+        .allMatch(told -> told.cause() == Withdrawals.Cause.DEATH)
+        .allMatch(told -> told.toldBy().equals(manager))
+        .allMatch(told -> told.note().equals("The hospital wrote to us."));
+    assertThat(enrolments.get(other).state()).isEqualTo(EnrolmentState.WITHDRAWN);
+  }
+
   private void start() {
     form("accept-agreement", Map.of("acceptAccuracy", "true", "acceptConfidentiality", "true"));
     form(

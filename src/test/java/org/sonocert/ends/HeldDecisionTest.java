@@ -58,7 +58,9 @@ class HeldDecisionTest {
     road.held("one").held("two");
     allEvidenceIn();
     road.deciding();
-    assertThat(road.page()).contains("The decision is pending").doesNotContain("days left");
+    assertThat(road.page())
+        .contains("The decision is pending")
+        .doesNotContain("left in the window");
 
     road.days(120);
     assertThat(broken()).isEmpty();

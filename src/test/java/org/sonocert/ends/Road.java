@@ -17,6 +17,7 @@ import org.sonocert.enrolment.Enrolments;
 import org.sonocert.enrolment.HoldKind;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
+import org.sonocert.payment.DemoDisputes;
 import org.sonocert.payment.Payer;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
@@ -252,6 +253,57 @@ final class Road {
     staffAnswer(
         task("confirm-report-of-death"),
         Map.of("deathConfirmed", "yes", "deathNote", "The hospital confirmed it by telephone."));
+    return this;
+  }
+
+  /** The holder of the card disputes the payment at the demo's card company, and we hear of it. */
+  Road disputed() {
+    parts.getBean(DemoDisputes.class).open(charge());
+    return heard("open");
+  }
+
+  /** The card company decides, and we hear of it. */
+  Road decidedByCompany(String phase) {
+    String dispute =
+        parts
+            .getBean(JdbcClient.class)
+            .sql("select reference from demo_card_dispute where charge = ?")
+            .param(charge())
+            .query(String.class)
+            .single();
+    parts.getBean(DemoDisputes.class).decide(dispute, phase.equals("won"));
+    return heard(phase);
+  }
+
+  private String charge() {
+    return parts
+        .getBean(JdbcClient.class)
+        .sql("select reference from payment where enrolment_id = ?")
+        .param(id().value())
+        .query(String.class)
+        .single();
+  }
+
+  private Road heard(String phase) {
+    await("hearing of a dispute")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                parts
+                    .getBean(JdbcClient.class)
+                    .sql("select 1 from card_dispute where enrolment_id = ? and phase = ?")
+                    .params(id().value(), phase)
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent());
+    return this;
+  }
+
+  /** A manager notes that evidence was sent to the card company. */
+  Road disputeAnswered() {
+    staffAnswer(
+        task("answer-dispute"),
+        Map.of("disputeAnswer", "evidence-sent", "disputeNote", "The receipt and the agreement."));
     return this;
   }
 

@@ -326,6 +326,19 @@ class ClinicalCertificateProcessTest extends ProcessTest {
   }
 
   @Test
+  void aReversedPaymentEndsEvenAnAwardThatWaits() {
+    held(true);
+    Journey journey = sat(evaluated(bought())).runJobs();
+    journey.signal("Message_PaymentReversed");
+
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends())
+        .contains("EndEvent_PaymentReversed")
+        .doesNotContain("EndEvent_CredentialIssued");
+    assertThat(journey.steps()).endsWith("recordReversed");
+  }
+
+  @Test
   void aCancelledEnrolmentIsOverAtOnce() {
     Journey journey = bought().signal("Message_EnrolmentCancelled");
 

@@ -36,6 +36,7 @@ comment on column app.card_dispute.phase is 'inquiry: asked, nothing is withheld
 comment on column app.card_dispute.booked is 'what our books say of the money; bookings counts how often that changed';
 comment on column app.card_dispute.followed is 'whether its process runs';
 create index card_dispute_enrolment on app.card_dispute (enrolment_id) where enrolment_id is not null;
+create index card_dispute_intent on app.card_dispute (intent_id) where intent_id is not null;
 create index card_dispute_undecided on app.card_dispute (opened_at) where phase in ('inquiry', 'open');
 create index card_dispute_seen on app.card_dispute (seen_at);
 select app.require_leaf('app.card_dispute');

@@ -304,7 +304,7 @@ class WebhookTortureTest {
     books.dispute(strangers.get(0).id(), "needs_response");
     genuine.add(StripeMail.ofDispute("charge.dispute.created", strangers.get(0).id()));
     if (random.nextBoolean()) {
-      deliver(List.of(), List.of());
+      deliver(List.of(), new ArrayList<>());
     }
     decideDisputes();
     deliver(List.of(), new ArrayList<>());

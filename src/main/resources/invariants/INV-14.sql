@@ -34,3 +34,25 @@ select e.id, 'paid ' || p.amount_cents || ', and the books say ' || coalesce(b.c
     select sum(l.amount_cents) as cents from ledger_transaction t join ledger_entry l on l.transaction_id = t.id
      where t.occasion = 'capture/' || p.intent_id and l.amount_cents > 0) b on true
  where b.cents is distinct from p.amount_cents
+union all
+select e.id, 'is ' || e.state || ', and ' || count(d.id) || ' disputes of its payment are lost' from scope e
+  join payment p on p.enrolment_id = e.id
+  left join card_dispute d on d.intent_id = p.intent_id and d.phase = 'lost'
+ where e.state = 'payment-reversed' or d.id is not null
+ group by e.id, e.state
+having (e.state = 'payment-reversed' and count(d.id) = 0
+        and not exists (select 1 from card_dispute w where w.enrolment_id = e.id and w.phase = 'won'))
+    or e.state in ('active', 'deciding')
+union all
+select e.id, 'was awarded and its payment reversed, and the credential is ' || c.state from scope e
+  join credential c on c.enrolment_id = e.id
+  join payment p on p.enrolment_id = e.id
+  join card_dispute d on d.intent_id = p.intent_id and d.phase = 'lost'
+ where c.state = 'valid'
+union all
+select e.id, 'disputes ' || d.reference || ', ' || d.phase || ', and the books withhold ' || coalesce(b.cents, 0)
+  from scope e join card_dispute d on d.enrolment_id = e.id
+  left join lateral (
+    select sum(l.amount_cents) as cents from ledger_transaction t join ledger_entry l on l.transaction_id = t.id
+     where t.occasion like 'dispute-%/' || d.id || '/%' and l.account = 'disputes') b on true
+ where coalesce(b.cents, 0) <> case when d.phase = 'open' then d.amount_cents else 0 end

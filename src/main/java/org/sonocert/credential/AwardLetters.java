@@ -1,5 +1,6 @@
 package org.sonocert.credential;
 
+import java.time.Instant;
 import java.util.Map;
 import org.sonocert.enrolment.Moments;
 import org.sonocert.identity.Account;
@@ -7,7 +8,7 @@ import org.sonocert.notification.Mail;
 import org.sonocert.notification.Outbox;
 import org.springframework.stereotype.Component;
 
-/** Tells the holder of the award. */
+/** Tells the holder of the award and of what was decided about it since. */
 @Component
 class AwardLetters {
   private final Outbox outbox;
@@ -30,6 +31,23 @@ class AwardLetters {
                 "validUntil", Moments.day(credential.validUntil(), holder.locale()),
                 "link", "/me/" + credential.enrolment(),
                 "verifyLink", "/verify/" + credential.serial()),
+            credential.enrolment()));
+  }
+
+  /** Its credential was suspended, or is valid again. */
+  void changed(
+      Credential credential, CredentialState now, Account holder, String reference, Instant at) {
+    outbox.post(
+        new Mail(
+            now == CredentialState.VALID ? "credential-reinstated" : "credential-suspended",
+            credential.serial() + ":" + reference + ":" + at,
+            holder.email(),
+            holder.locale(),
+            Map.of(
+                "name", credential.holderName(),
+                "scope", credential.scope(),
+                "serial", credential.serial().text(),
+                "link", "/me/" + credential.enrolment()),
             credential.enrolment()));
   }
 }

@@ -18,6 +18,10 @@ class CredentialsOfPerson implements PersonalData {
             "t.serial, t.scheme, t.scope, t.areas, t.holder_name, t.issuer, t.awarded_at, t.valid_until, t.state, t.state_since",
             "credential"),
         ofEnrolments(
+            "credentialStatusChanges",
+            "t.number, t.state, t.cause, t.at",
+            "credential_status_change"),
+        ofEnrolments(
             "credentialDocuments", "t.number, t.holder_name, t.frozen_at", "credential_document"));
   }
 }

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TaskInbox {
   /**
-   * Local variable of a task's scope that says whom it is about; of a request or an exception,
-   * which one.
+   * Local variable of a task's scope that says whom it is about; of a request, an exception or a
+   * dispute, which one.
    */
   static final String SUBJECT = "nomineeId";
 
@@ -31,7 +31,7 @@ public class TaskInbox {
         join camunda.act_ru_execution e on e.id_ = t.proc_inst_id_
         left join camunda.act_ru_identitylink i on i.task_id_ = t.id_ and i.type_ = 'candidate'
         left join camunda.act_ru_variable v
-               on v.execution_id_ = t.execution_id_ and v.name_ in ('nomineeId', 'requestId', 'exceptionId')
+               on v.execution_id_ = t.execution_id_ and v.name_ in ('nomineeId', 'requestId', 'exceptionId', 'disputeId')
       """;
 
   private final JdbcClient db;

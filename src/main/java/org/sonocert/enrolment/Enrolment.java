@@ -40,12 +40,14 @@ public record Enrolment(
   /**
    * Whether its end is one after which the person waits before buying again. Who withdraws after
    * the start has seen the cases and waits as after a result, or withdrawing would be a way around
-   * the wait; who withdraws before it has seen nothing (docs/decisions/0013).
+   * the wait; who withdraws before it has seen nothing (docs/decisions/0013). The same holds when
+   * the payment was reversed (docs/decisions/0015).
    */
   public boolean waitedAfter() {
     return state == EnrolmentState.UNSUCCESSFUL
         || state == EnrolmentState.WINDOW_ENDED
-        || (state == EnrolmentState.WITHDRAWN && startedAt != null);
+        || ((state == EnrolmentState.WITHDRAWN || state == EnrolmentState.PAYMENT_REVERSED)
+            && startedAt != null);
   }
 
   /**

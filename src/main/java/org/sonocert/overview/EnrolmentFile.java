@@ -53,6 +53,17 @@ public class EnrolmentFile {
         join v_identity_name n on n.account_id = w.told_by where w.enrolment_id = ?
       """;
 
+  private static final String DISPUTES =
+      """
+      select reference, amount_cents, currency, reason, page, opened_at, answer_by, phase, answer
+        from v_payment_dispute where enrolment_id = ? order by opened_at desc
+      """;
+  private static final String HOLDS =
+      """
+      select kind, reference, opened_at from v_enrolment_decision_hold
+       where enrolment_id = ? and closed_at is null order by opened_at
+      """;
+
   private final Enrolments enrolments;
   private final Accounts accounts;
   private final Catalogue catalogue;
@@ -98,7 +109,9 @@ public class EnrolmentFile {
       List<Map<String, Object>> exceptions,
       List<Map<String, Object>> requests,
       List<Map<String, Object>> refunds,
-      List<Map<String, Object>> withdrawals) {}
+      List<Map<String, Object>> withdrawals,
+      List<Map<String, Object>> disputes,
+      List<Map<String, Object>> holds) {}
 
   /**
    * Reads it.
@@ -122,7 +135,9 @@ public class EnrolmentFile {
         rows(EXCEPTIONS, id),
         rows(REQUESTS, id),
         rows(REFUND, id),
-        rows(WITHDRAWAL, id));
+        rows(WITHDRAWAL, id),
+        rows(DISPUTES, id),
+        over ? List.of() : rows(HOLDS, id));
   }
 
   private List<Map<String, Object>> rows(String sql, EnrolmentId id) {

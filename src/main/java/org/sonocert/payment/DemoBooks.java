@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,10 +44,37 @@ class DemoBooks implements ProviderBooks {
         .list();
   }
 
-  /** Nobody disputes a payment by which no money moves. */
   @Override
-  public Optional<Line> disputed(String payment) {
-    return Optional.empty();
+  public List<DisputeSaid> disputesSince(Instant from) {
+    return db.sql("select * from demo_card_dispute where opened_at >= ?")
+        .param(Timestamp.from(from))
+        .query(DemoBooks::dispute)
+        .list();
+  }
+
+  @Override
+  public List<DisputeSaid> disputesOf(String payment) {
+    return db.sql("select * from demo_card_dispute where charge = ?")
+        .param(payment)
+        .query(DemoBooks::dispute)
+        .list();
+  }
+
+  private static DisputeSaid dispute(ResultSet row, int n) throws SQLException {
+    String charge = row.getString("charge");
+    String state = row.getString("state");
+    return new DisputeSaid(
+        row.getString("reference"),
+        charge,
+        UUID.fromString(charge.substring(PREFIX.length())),
+        new Money(row.getLong("amount_cents"), row.getString("currency")),
+        state.equals("needs_response") ? DisputeSaid.Phase.OPEN : DisputeSaid.Phase.of(state),
+        true,
+        row.getString("reason"),
+        row.getTimestamp("opened_at").toInstant(),
+        row.getTimestamp("answer_by").toInstant(),
+        row.getLong("fee_cents"),
+        "/demo/card-company");
   }
 
   private static Line line(ResultSet row, int n) throws SQLException {

@@ -34,6 +34,10 @@ class PaymentsOfPerson implements PersonalData {
             "t.number, t.amount_cents, t.currency, t.issued_at, t.due_at, t.state, t.settled_at, t.paid_on, t.reference, t.reason",
             "invoice"),
         ofEnrolments(
+            "cardDisputes",
+            "t.provider, t.reference, t.amount_cents, t.currency, t.reason, t.opened_at, t.answer_by, t.phase, t.decided_at",
+            "card_dispute"),
+        ofEnrolments(
             "owedRefunds",
             "t.amount_cents, t.currency, t.instrument, t.reason, t.ordered_at, t.given_back_at",
             "owed_refund"),

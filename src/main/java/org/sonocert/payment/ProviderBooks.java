@@ -2,7 +2,6 @@ package org.sonocert.payment;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +11,14 @@ public interface ProviderBooks {
   /** The provider's name that payments carry. */
   String provider();
 
-  /**
-   * All charges that succeeded, all refunds, and all disputes that are open or lost, that were made
-   * from an instant on.
-   */
+  /** All charges that succeeded and all refunds that were made from an instant on. */
   List<Line> since(Instant from);
 
-  /** What is withheld of a payment because its payer disputes it, or has won; empty otherwise. */
-  Optional<Line> disputed(String payment);
+  /** All disputes that were opened from an instant on, whatever became of them. */
+  List<DisputeSaid> disputesSince(Instant from);
+
+  /** All disputes of a payment, whatever became of them. */
+  List<DisputeSaid> disputesOf(String payment);
 
   /**
    * A line of its books.
@@ -32,7 +31,6 @@ public interface ProviderBooks {
   /** What a line tells. */
   enum Kind {
     CHARGE,
-    REFUND,
-    DISPUTE
+    REFUND
   }
 }

@@ -31,7 +31,8 @@ final class Endings {
             early(),
             RefundEndings.all(),
             WithdrawalEndings.all(),
-            UnreachedEndings.all())
+            UnreachedEndings.all(),
+            DisputeEndings.all())
         .flatMap(endings -> endings);
   }
 

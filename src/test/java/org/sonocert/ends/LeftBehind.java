@@ -57,10 +57,18 @@ record LeftBehind(JdbcClient db, Road road) {
         .list();
   }
 
-  /** Every mail that was posted, by recipient and kind, with how often. */
+  /**
+   * Every mail that was posted, by recipient and kind, with how often; what all managers get is
+   * one.
+   */
   List<String> mails() {
     return db
-        .sql("select recipient, kind, count(*) from outbox where enrolment_id = :id group by 1, 2")
+        .sql(
+            """
+            select case when kind = 'dispute-waits' then 'managers' else recipient end, kind,
+                   case when kind = 'dispute-waits' then 1 else count(*) end
+              from outbox where enrolment_id = :id group by 1, 2
+            """)
         .param("id", road.id().value())
         .query((row, n) -> mail(road.who(row.getString(1)), row.getString(2), row.getInt(3)))
         .list()

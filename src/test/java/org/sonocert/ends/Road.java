@@ -13,16 +13,21 @@ import org.jsoup.nodes.FormElement;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.clock.TimeMachine;
+import org.sonocert.enrolment.DecisionHolds;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.enrolment.HoldKind;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
 import org.sonocert.notification.RefusedDelivery;
+import org.sonocert.payment.DemoDisputes;
 import org.sonocert.payment.Payer;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Walk;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One person's way to an end, through the pages of the product, and the days that pass. */
 final class Road {
@@ -276,6 +281,85 @@ final class Road {
     staffAnswer(
         task("reach-candidate"),
         Map.of("candidateReached", reached, "contactNote", "I called the ward twice."));
+    return this;
+  }
+
+  /** The holder of the card disputes the payment at the demo's card company, and we hear of it. */
+  Road disputed() {
+    parts.getBean(DemoDisputes.class).open(charge());
+    return heard("open");
+  }
+
+  /** The card company decides, and we hear of it. */
+  Road decidedByCompany(String phase) {
+    String dispute =
+        parts
+            .getBean(JdbcClient.class)
+            .sql("select reference from demo_card_dispute where charge = ?")
+            .param(charge())
+            .query(String.class)
+            .single();
+    parts.getBean(DemoDisputes.class).decide(dispute, phase.equals("won"));
+    return heard(phase);
+  }
+
+  private String charge() {
+    return parts
+        .getBean(JdbcClient.class)
+        .sql("select reference from payment where enrolment_id = ?")
+        .param(id().value())
+        .query(String.class)
+        .single();
+  }
+
+  private Road heard(String phase) {
+    await("hearing of a dispute")
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                parts
+                    .getBean(JdbcClient.class)
+                    .sql("select 1 from card_dispute where enrolment_id = ? and phase = ?")
+                    .params(id().value(), phase)
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent());
+    return this;
+  }
+
+  /** A manager notes that evidence was sent to the card company. */
+  Road disputeAnswered() {
+    staffAnswer(
+        task("answer-dispute"),
+        Map.of("disputeAnswer", "evidence-sent", "disputeNote", "The receipt and the agreement."));
+    return this;
+  }
+
+  /** An open question of that reference holds the decision. */
+  Road held(String reference) {
+    inOne(() -> holds().hold(id(), HoldKind.ATTESTATION_AUDIT, reference));
+    return this;
+  }
+
+  /** The question is answered. */
+  Road released(String reference) {
+    inOne(() -> holds().release(id(), HoldKind.ATTESTATION_AUDIT, reference));
+    return this;
+  }
+
+  private DecisionHolds holds() {
+    return parts.getBean(DecisionHolds.class);
+  }
+
+  private void inOne(Runnable work) {
+    parts.getBean(TransactionTemplate.class).executeWithoutResult(t -> work.run());
+  }
+
+  /** Waits until all evidence is in and the award waits for the answer. */
+  Road deciding() {
+    await("the decision of " + id())
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> parts.getBean(Enrolments.class).get(id()).state() == EnrolmentState.DECIDING);
     return this;
   }
 

@@ -60,6 +60,7 @@ class InvariantsTest {
           INV-06 | ended never                        | update enrolment set state = 'withdrawn' where id = :one
           INV-06 | ended without a reason             | update enrolment set state = 'withdrawn', ended_at = purchased_at where id = :one
           INV-06 | still runs                         | update enrolment set window_ends_at = purchased_at - interval '1 day' where id = :one
+          INV-06 | decision, and nothing holds it     | update enrolment set state = 'deciding' where id = :one
           INV-06 | has 0 ends in its audit trail      | update enrolment set state = 'withdrawn', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-07 | clinical-certificate still runs    | update enrolment set state = 'withdrawn', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-07 | purchase-confirmed was written     | update enrolment set state = 'withdrawn', ended_at = purchased_at - interval '1 hour', end_reason = 'x' where id = :one
@@ -69,6 +70,9 @@ class InvariantsTest {
           INV-14 | of which the provider says s       | insert into owed_refund select gen_random_uuid(), p.enrolment_id, p.intent_id, p.provider, p.reference, 'x', 1, 'USD', 'product-closed', 'x', 'x', c.one, now(), c.other, now(), true, now() from payment p, (select min(id::text)::uuid one, max(id::text)::uuid other from account) c where p.enrolment_id = :one
           INV-14 | was bought without a payment       | delete from payment where enrolment_id = :one
           INV-14 | and the books say nothing          | update ledger_transaction set occasion = 'x' where enrolment_id = :one
+          INV-14 | open, and the books withhold 0     | insert into card_dispute (id, provider, reference, payment, enrolment_id, intent_id, amount_cents, currency, reason, opened_at, seen_at, phase, decided_at) select gen_random_uuid(), provider, reference, reference, enrolment_id, intent_id, amount_cents, currency, 'x', now(), now(), 'open', null from payment where enrolment_id = :one
+          INV-14 | is active, and 1 disputes          | insert into card_dispute (id, provider, reference, payment, enrolment_id, intent_id, amount_cents, currency, reason, opened_at, seen_at, phase, decided_at) select gen_random_uuid(), provider, reference, reference, enrolment_id, intent_id, amount_cents, currency, 'x', now(), now(), 'lost', now() from payment where enrolment_id = :one
+          INV-14 | is payment-reversed, and 0 disputes | update enrolment set state = 'payment-reversed', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-15 | a refund was refused               | insert into refund (enrolment_id, requested_at, granted, reason, release) select id, purchased_at, false, 'x', release from enrolment where id = :one
           INV-15 | without a right                    | update enrolment set state = 'cancelled', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-16 | was window-ended                   | update enrolment set state = 'window-ended', ended_at = purchased_at, end_reason = 'x', product = (select product from enrolment where id = :two) where id = :one; update enrolment set purchased_at = purchased_at + interval '29 days' where id = :two

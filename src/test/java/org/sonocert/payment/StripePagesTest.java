@@ -174,26 +174,33 @@ class StripePagesTest {
     TheirBooks.Session session = begun();
     String payment = books.pay(session.id).id();
     StripeMail mail = new StripeMail(port);
-    Message opened = StripeMail.ofCharge("charge.dispute.created", payment);
-    Message closed = StripeMail.ofCharge("charge.dispute.closed", payment);
+    Message opened = StripeMail.ofDispute("charge.dispute.created", payment);
+    Message closed = StripeMail.ofDispute("charge.dispute.closed", payment);
     books.dispute(payment, "needs_response");
     mail.deliver(opened);
+    PlainBrowser desk = signedIn(buyer.person(Role.PROGRAMME_MANAGER));
     Awaitility.await("the dispute")
         .atMost(Duration.ofSeconds(20))
-        .until(() -> reasons(payment).contains(Mismatches.Reason.DISPUTED));
-    PlainBrowser desk = signedIn(buyer.person(Role.PROGRAMME_MANAGER));
-    assertThat(desk.open("/programme/money").text()).contains(payment, "disputes this payment");
+        .until(() -> desk.open("/programme/money").text().contains("dp_" + payment));
+    assertThat(desk.text()).contains("money withheld", "product not received");
+    assertThat(reasons(payment)).isEmpty();
 
     books.dispute(payment, "won");
     mail.deliver(closed);
-    Awaitility.await("its end")
-        .atMost(Duration.ofSeconds(20))
-        .until(() -> reasons(payment).isEmpty());
-    mail.deliver(StripeMail.ofCharge("charge.dispute.created", payment));
+    Awaitility.await("its end").atMost(Duration.ofSeconds(20)).until(() -> phase(payment, "won"));
+    mail.deliver(StripeMail.ofDispute("charge.dispute.created", payment));
     Awaitility.await("an older message")
         .during(Duration.ofSeconds(3))
         .atMost(Duration.ofSeconds(10))
-        .until(() -> reasons(payment).isEmpty());
+        .until(() -> phase(payment, "won"));
+  }
+
+  private boolean phase(String payment, String phase) {
+    return db.sql("select phase from card_dispute where payment = ?")
+        .param(payment)
+        .query(String.class)
+        .single()
+        .equals(phase);
   }
 
   private List<Mismatches.Reason> reasons(String payment) {

@@ -82,13 +82,37 @@ class WebhookTortureTest {
     ANOTHER_AMOUNT,
     DECLINED_THEN_PAID,
     PAID_THEN_CANCELLED,
+    DISPUTED,
+    DISPUTED_AND_WON,
+    DISPUTED_AND_LOST,
+    LOST_AND_NEVER_TOLD,
     NEVER_PAID;
 
     boolean opens() {
       return this == PAID
           || this == PAID_AND_HEARD_FOUR_DAYS_LATER
           || this == DECLINED_THEN_PAID
-          || this == PAID_THEN_CANCELLED;
+          || this == PAID_THEN_CANCELLED
+          || disputed();
+    }
+
+    boolean disputed() {
+      return ordinal() >= DISPUTED.ordinal() && ordinal() <= LOST_AND_NEVER_TOLD.ordinal();
+    }
+
+    boolean lost() {
+      return this == DISPUTED_AND_LOST || this == LOST_AND_NEVER_TOLD;
+    }
+
+    /** In which state of the enrolment it ends. */
+    EnrolmentState left() {
+      if (this == PAID_THEN_CANCELLED) {
+        return EnrolmentState.REFUNDED;
+      }
+      if (lost()) {
+        return EnrolmentState.PAYMENT_REVERSED;
+      }
+      return opens() ? EnrolmentState.ACTIVE : EnrolmentState.APPLYING;
     }
   }
 
@@ -110,19 +134,22 @@ class WebhookTortureTest {
   @Test
   void booksAgreeWhateverTheCardCompanyAndItsMessagesDo() throws Exception {
     FakeStripe.trouble(this::sometimes);
-    begin(full ? 200 : 24);
+    begin(full ? 240 : 24);
     payAllBut(Fate.PAID_TOO_LATE, Fate.NEVER_PAID, Fate.PAID_AND_HEARD_FOUR_DAYS_LATER);
     strangers();
     deliver(messages(Fate.values()), List.of());
     settleAllBut(Fate.PAID_AND_HEARD_FOUR_DAYS_LATER);
     cancel();
+    dispute();
 
     fourDaysOfSilence();
     deliver(messages(Fate.PAID_AND_HEARD_FOUR_DAYS_LATER), List.of());
     forge();
     settle();
+    theDailyLook();
 
     everyPurchaseHappenedOnce();
+    everyDisputeIsBookedOnce();
     nobodyWasPaidBackTwice();
     booksAgree();
     everyMessageWasKeptOnce();
@@ -262,6 +289,65 @@ class WebhookTortureTest {
     }
   }
 
+  /** Payers dispute, and some are decided before anybody told us that they had begun. */
+  private void dispute() throws Exception {
+    for (Case one : cases.values()) {
+      if (one.fate().disputed()) {
+        String payment = books.sessionOf(one.intent().toString()).payment;
+        books.dispute(payment, "needs_response");
+        if (one.fate() != Fate.LOST_AND_NEVER_TOLD) {
+          genuine.add(StripeMail.ofDispute("charge.dispute.created", payment));
+          genuine.add(StripeMail.ofDispute("charge.dispute.updated", payment));
+        }
+      }
+    }
+    books.dispute(strangers.get(0).id(), "needs_response");
+    genuine.add(StripeMail.ofDispute("charge.dispute.created", strangers.get(0).id()));
+    if (random.nextBoolean()) {
+      deliver(List.of(), new ArrayList<>());
+    }
+    decideDisputes();
+    deliver(List.of(), new ArrayList<>());
+  }
+
+  private void decideDisputes() {
+    for (Case one : cases.values()) {
+      String payment = books.sessionOf(one.intent().toString()).payment;
+      if (one.fate().lost()) {
+        books.dispute(payment, "lost");
+      } else if (one.fate() == Fate.DISPUTED_AND_WON) {
+        books.dispute(payment, "won");
+      }
+      if (one.fate() == Fate.DISPUTED_AND_LOST || one.fate() == Fate.DISPUTED_AND_WON) {
+        genuine.add(StripeMail.ofDispute("charge.dispute.closed", payment));
+      }
+    }
+  }
+
+  /** What no message told is found when the books are compared. */
+  private void theDailyLook() {
+    FakeStripe.trouble(() -> Trouble.NONE);
+    time.advance(Duration.ofHours(26));
+  }
+
+  private void everyDisputeIsBookedOnce() {
+    for (Case one : cases.values()) {
+      long kept =
+          db.sql("select count(*) from card_dispute where intent_id = ?")
+              .param(one.intent())
+              .query(Long.class)
+              .single();
+      assertThat(kept).as(one.toString()).isEqualTo(one.fate().disputed() ? 1 : 0);
+    }
+    assertThat(
+            db.sql("select count(*) from card_dispute where payment = ? and enrolment_id is null")
+                .param(strangers.get(0).id())
+                .query(Long.class)
+                .single())
+        .as("a stranger's dispute is kept")
+        .isEqualTo(1);
+  }
+
   /** Nobody answers; meanwhile quotes run out, and some pay although they should not. */
   private void fourDaysOfSilence() {
     FakeStripe.trouble(() -> Trouble.DOWN);
@@ -333,11 +419,7 @@ class WebhookTortureTest {
           .as(one.toString())
           .isEqualTo(one.fate().opens() ? 1 : 0);
       assertThat(count("rules_receipt", one.id())).isEqualTo(one.fate().opens() ? 1 : 0);
-      EnrolmentState expected =
-          one.fate() == Fate.PAID_THEN_CANCELLED
-              ? EnrolmentState.REFUNDED
-              : one.fate().opens() ? EnrolmentState.ACTIVE : EnrolmentState.APPLYING;
-      assertThat(enrolments.get(one.id()).state()).as(one.toString()).isEqualTo(expected);
+      assertThat(enrolments.get(one.id()).state()).as(one.toString()).isEqualTo(one.fate().left());
     }
   }
 

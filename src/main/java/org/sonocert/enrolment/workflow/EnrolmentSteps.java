@@ -116,6 +116,21 @@ class EnrolmentSteps {
     }
   }
 
+  @Step(
+      label = "Record reversed",
+      description =
+          "Ends an enrolment whose payment was reversed, unless whoever heard of it has ended it.")
+  void recordReversed(StepContext step) {
+    Enrolment enrolment = enrolments.lock(step.enrolmentId());
+    if (!enrolment.state().ended()) {
+      enrolments.end(
+          enrolment.id(),
+          EnrolmentState.PAYMENT_REVERSED,
+          clock.now(),
+          "The payment was reversed.");
+    }
+  }
+
   /** From when on the person may buy again, by the rules in force now. */
   private Instant again(Instant end) {
     return wait.after(end, releases.inForce(clock.now()).number());

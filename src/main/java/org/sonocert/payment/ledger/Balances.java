@@ -20,7 +20,7 @@ public class Balances {
   /**
    * An account in one currency, turned so that what it usually holds is above zero.
    *
-   * @param kind asset, liability or income
+   * @param kind asset, liability, income or expense
    * @param before what stood in it when the month began
    * @param month what the month added or took
    * @param after what stood in it when the month ended
@@ -37,8 +37,8 @@ public class Balances {
     return db.sql(
             """
             select a.code, a.kind, coalesce(s.currency, 'USD'),
-                   case a.kind when 'asset' then 1 else -1 end * coalesce(s.before, 0),
-                   case a.kind when 'asset' then 1 else -1 end * coalesce(s.month, 0)
+                   case when a.kind in ('asset', 'expense') then 1 else -1 end * coalesce(s.before, 0),
+                   case when a.kind in ('asset', 'expense') then 1 else -1 end * coalesce(s.month, 0)
               from ledger_account a
               left join (
                 select e.account, e.currency,

@@ -38,11 +38,9 @@ public class ComparingBooks {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Compares, unless this day's comparison was made. */
-  public void daily(ProviderBooks books, Instant now) {
-    if (!compared(books.provider(), day(now))) {
-      compare(books, now);
-    }
+  /** Whether this day's comparison with a company is still to be made. */
+  public boolean due(ProviderBooks books, Instant now) {
+    return !compared(books.provider(), day(now));
   }
 
   /** Compares now; what differs. The books are read outside any transaction. */
@@ -58,15 +56,6 @@ public class ComparingBooks {
           note(books.provider(), day(now), theirs.size(), differences.size());
         });
     return differences;
-  }
-
-  /** Looks whether a payment is disputed now, whatever a message said of it. */
-  public void lookForDispute(ProviderBooks books, String payment) {
-    books
-        .disputed(payment)
-        .ifPresentOrElse(
-            line -> mismatches.found(Comparison.disputed(books.provider(), line)),
-            () -> mismatches.gone(books.provider(), payment, Mismatches.Reason.DISPUTED));
   }
 
   private void note(String provider, LocalDate day, int lines, int differences) {

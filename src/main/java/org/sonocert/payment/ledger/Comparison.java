@@ -61,10 +61,6 @@ final class Comparison {
     Map<String, Money> taken = booked(true);
     Map<String, Money> returned = booked(false);
     for (Line line : theirs) {
-      if (line.kind() == Kind.DISPUTE) {
-        found.add(disputed(provider, line));
-        continue;
-      }
       Map<String, Money> ourSide = line.kind() == Kind.CHARGE ? taken : returned;
       Money booked = ourSide.remove(key(line, ourSide));
       if (booked == null
@@ -102,12 +98,6 @@ final class Comparison {
       reason = line.intent() == null ? Reason.UNKNOWN_PAYMENT : Reason.NOT_BOOKED;
     }
     return new Difference(provider, line.payment(), reason, line.intent(), line.amount(), booked);
-  }
-
-  /** Money that they withhold. */
-  static Difference disputed(String provider, Line line) {
-    return new Difference(
-        provider, line.payment(), Reason.DISPUTED, line.intent(), line.amount(), null);
   }
 
   private Difference notTheirs(Booked booked) {

@@ -40,7 +40,7 @@ public class Mismatches {
     REFUND_NOT_BOOKED,
     /** We have booked a return that they have not made. */
     REFUND_NOT_AT_PROVIDER,
-    /** The payer disputes the payment, or has won; the money is withheld. */
+    /** A payment that is none of ours is disputed; whoever it is about, nobody here knows. */
     DISPUTED;
 
     /** Kebab-case, as the database has it. */
@@ -95,14 +95,14 @@ public class Mismatches {
         .update();
   }
 
-  /** Notes that what is not in this list is gone. */
+  /** Notes that what is not in this list is gone; disputes of strangers are another matter. */
   void gone(String provider, List<Difference> left) {
     String[] keys =
         left.stream().map(d -> d.payment() + " " + d.reason().word()).toArray(String[]::new);
     db.sql(
             """
             update money_mismatch set gone_at = ?
-             where provider = ? and gone_at is null
+             where provider = ? and gone_at is null and reason <> 'disputed'
                and not (payment || ' ' || reason = any(?))
             """)
         .params(now(), provider, keys)

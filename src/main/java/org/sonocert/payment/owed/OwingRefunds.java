@@ -11,6 +11,7 @@ import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.payment.dispute.CardDisputes;
 import org.sonocert.payment.ledger.Mismatches;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class OwingRefunds {
   private final OwedRefunds rows;
   private final FindingPayments payments;
+  private final CardDisputes disputes;
   private final Mismatches mismatches;
   private final Enrolments enrolments;
   private final OwedLetters letters;
@@ -35,6 +37,7 @@ public class OwingRefunds {
   OwingRefunds(
       OwedRefunds rows,
       FindingPayments payments,
+      CardDisputes disputes,
       Mismatches mismatches,
       Enrolments enrolments,
       OwedLetters letters,
@@ -43,6 +46,7 @@ public class OwingRefunds {
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.payments = payments;
+    this.disputes = disputes;
     this.mismatches = mismatches;
     this.enrolments = enrolments;
     this.letters = letters;
@@ -112,6 +116,12 @@ public class OwingRefunds {
   /** Under the lock, since the money may have gone back, or opened an enrolment, meanwhile. */
   private void mustBeThere(OwedRefund owed) {
     UUID intent = owed.intent();
+    if (intent != null && disputes.withheld(intent)) {
+      throw conflict(
+          "payment-disputed",
+          "The card company is looking at this payment and may give it back itself. Decide when it"
+              + " has decided, or it goes back twice.");
+    }
     if (intent != null && payments.opened(intent.toString()).isEmpty()) {
       throw conflict(
           "went-back", "This money went back in another way meanwhile. Refuse the order.");

@@ -8,5 +8,6 @@ import org.sonocert.payment.Money;
  *
  * @param intent the attempt that was captured
  * @param instrument how it was paid, for people
+ * @param disputed whether its card company withholds it, or has given it to the payer itself
  */
-public record PaidMoney(UUID intent, Money amount, String instrument) {}
+public record PaidMoney(UUID intent, Money amount, String instrument, boolean disputed) {}

@@ -25,14 +25,22 @@ final class RefundRows {
         due == null
             ? null
             : new Return(
-                money(row, n), due, instant(row, "by_hand_since"), instant(row, "returned_at")));
+                money(row, false),
+                due,
+                instant(row, "by_hand_since"),
+                instant(row, "returned_at")));
   }
 
-  static PaidMoney money(ResultSet row, int n) throws SQLException {
+  static PaidMoney paid(ResultSet row, int n) throws SQLException {
+    return money(row, row.getBoolean("disputed"));
+  }
+
+  private static PaidMoney money(ResultSet row, boolean disputed) throws SQLException {
     return new PaidMoney(
         row.getObject("intent_id", UUID.class),
         new Money(row.getLong("amount_cents"), row.getString("currency")),
-        row.getString("instrument"));
+        row.getString("instrument"),
+        disputed);
   }
 
   private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -47,14 +47,18 @@ public class Refunds {
   private Optional<PaidMoney> read(EnrolmentId enrolment) {
     return db.sql(
             """
-            select intent_id, amount_cents, currency, instrument from payment
+            select intent_id, amount_cents, currency, instrument,
+                   exists (select 1 from card_dispute d
+                            where d.enrolment_id = payment.enrolment_id
+                              and d.intent_id = payment.intent_id and d.phase <> 'won') as disputed
+              from payment
              where enrolment_id = ? and intent_id is not null and amount_cents > 0
                and provider <> 'code'
                and not exists (select 1 from owed_refund o
                                 where o.intent_id = payment.intent_id and o.approved)
             """)
         .param(enrolment.value())
-        .query(RefundRows::money)
+        .query(RefundRows::paid)
         .optional()
         .map(paid -> OncePerTransaction.keep(PaidMoney.class, enrolment, paid));
   }

@@ -1,34 +1,32 @@
 package org.sonocert.payment.stripe;
 
-import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.param.ChargeListParams;
-import com.stripe.param.DisputeListParams;
 import com.stripe.param.RefundListParams;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.sonocert.payment.DisputeSaid;
 import org.sonocert.payment.Money;
 import org.sonocert.payment.ProviderBooks;
 import org.springframework.stereotype.Component;
 
-/** Reads Stripe's lists of charges, refunds and disputes, page by page. */
+/**
+ * Reads Stripe's lists of charges and refunds, page by page; disputes by {@link StripeDisputes}.
+ */
 @Component
 @WithStripe
 class StripeBooks implements ProviderBooks {
   private static final long PAGE = 100;
 
-  /** The money stays with us, or is with us again. */
-  private static final Set<String> SETTLED = Set.of("won", "warning_closed", "prevented");
-
   private final StripeCalls stripe;
+  private final StripeDisputes disputes;
 
-  StripeBooks(StripeCalls stripe) {
+  StripeBooks(StripeCalls stripe, StripeDisputes disputes) {
     this.stripe = stripe;
+    this.disputes = disputes;
   }
 
   @Override
@@ -41,8 +39,17 @@ class StripeBooks implements ProviderBooks {
     List<Line> lines = new ArrayList<>();
     charges(from, lines);
     refunds(from, lines);
-    disputes(from, lines);
     return lines;
+  }
+
+  @Override
+  public List<DisputeSaid> disputesSince(Instant from) {
+    return disputes.since(from);
+  }
+
+  @Override
+  public List<DisputeSaid> disputesOf(String payment) {
+    return disputes.of(payment);
   }
 
   private void charges(Instant from, List<Line> lines) {
@@ -94,43 +101,6 @@ class StripeBooks implements ProviderBooks {
         refund.getPaymentIntentObject(),
         StripeCharges.money(refund.getAmount(), refund.getCurrency()),
         refund.getCreated());
-  }
-
-  private void disputes(Instant from, List<Line> lines) {
-    var created = DisputeListParams.Created.builder().setGte(from.getEpochSecond()).build();
-    lines.addAll(withheld(whole().setCreated(created).build()));
-  }
-
-  @Override
-  public Optional<Line> disputed(String payment) {
-    return withheld(whole().setPaymentIntent(payment).build()).stream().findFirst();
-  }
-
-  private static DisputeListParams.Builder whole() {
-    return DisputeListParams.builder().setLimit(PAGE).addExpand("data.payment_intent");
-  }
-
-  private List<Line> withheld(DisputeListParams params) {
-    List<Line> lines = new ArrayList<>();
-    stripe.call(
-        s -> {
-          for (Dispute dispute : s.disputes().list(params).autoPagingIterable()) {
-            if (!SETTLED.contains(dispute.getStatus())) {
-              lines.add(dispute(dispute));
-            }
-          }
-          return lines;
-        });
-    return lines;
-  }
-
-  private static Line dispute(Dispute dispute) {
-    return line(
-        Kind.DISPUTE,
-        dispute.getPaymentIntent(),
-        dispute.getPaymentIntentObject(),
-        StripeCharges.money(dispute.getAmount(), dispute.getCurrency()),
-        dispute.getCreated());
   }
 
   private static Line line(

@@ -31,6 +31,7 @@ class MoneyPage {
   private final Invoices invoices;
   private final OwedRefunds owed;
   private final ProviderEvents events;
+  private final DisputeList disputes;
   private final CurrentPerson person;
   private final ProgrammeClock clock;
 
@@ -40,6 +41,7 @@ class MoneyPage {
       Invoices invoices,
       OwedRefunds owed,
       ProviderEvents events,
+      DisputeList disputes,
       CurrentPerson person,
       ProgrammeClock clock) {
     this.balances = balances;
@@ -47,6 +49,7 @@ class MoneyPage {
     this.invoices = invoices;
     this.owed = owed;
     this.events = events;
+    this.disputes = disputes;
     this.person = person;
     this.clock = clock;
   }
@@ -103,6 +106,7 @@ class MoneyPage {
     page.addObject("refunds", refunds);
     page.addObject("reasons", OwedRefund.Reason.values());
     page.addObject("trouble", trouble);
+    page.addObject("disputes", disputes.latest());
     page.addObject("waiting", differences.size() + open.size() + refunds.size() + trouble.size());
   }
 

@@ -56,6 +56,7 @@ class RefundPanel implements EnrolmentPanel {
         ? null
         : rights
             .of(enrolment)
+            .filter(right -> right.money() == null || !right.money().disputed())
             .map(right -> view(new Shown(enrolment.id(), null, right)))
             .orElse(null);
   }

@@ -15,7 +15,6 @@ import org.sonocert.payment.events.EventCame;
 import org.sonocert.payment.events.EventReader;
 import org.sonocert.payment.events.ProviderEvents;
 import org.sonocert.payment.events.ProviderEvents.Event;
-import org.sonocert.payment.ledger.ComparingBooks;
 import org.sonocert.payment.ledger.Mismatches;
 import org.sonocert.payment.ledger.Mismatches.Difference;
 import org.sonocert.payment.ledger.Mismatches.Reason;
@@ -40,7 +39,7 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
   private final SettlingPayments settling;
   private final Mismatches mismatches;
   private final ObjectProvider<ProviderBooks> books;
-  private final ComparingBooks comparing;
+  private final FollowingDisputes following;
 
   ProcessingEvents(
       ProviderEvents events,
@@ -49,7 +48,7 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
       SettlingPayments settling,
       Mismatches mismatches,
       ObjectProvider<ProviderBooks> books,
-      ComparingBooks comparing,
+      FollowingDisputes following,
       @Value("${sonocert.jobs:true}") boolean runJobs) {
     super("provider-events", LONGEST, runJobs);
     this.events = events;
@@ -58,7 +57,7 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
     this.settling = settling;
     this.mismatches = mismatches;
     this.books = books;
-    this.comparing = comparing;
+    this.following = following;
   }
 
   @EventListener
@@ -104,7 +103,7 @@ class ProcessingEvents extends WorkingSoon implements JobSwitch, Housekeeping {
   private void disputed(String provider, String payment) {
     books.stream()
         .filter(b -> b.provider().equals(provider))
-        .forEach(b -> comparing.lookForDispute(b, payment));
+        .forEach(b -> following.follow(b, payment));
   }
 
   /** Whether the event is about a payment of ours. */

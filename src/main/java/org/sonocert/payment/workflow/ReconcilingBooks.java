@@ -10,7 +10,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Compares each card company's books with ours every day; a company that is down is asked again.
+ * Compares each card company's books with ours every day, and asks for its disputes, of which a
+ * message may never have come; a company that is down is asked again.
  */
 @Component
 class ReconcilingBooks implements Housekeeping {
@@ -18,9 +19,12 @@ class ReconcilingBooks implements Housekeeping {
 
   private final ObjectProvider<ProviderBooks> books;
   private final ComparingBooks comparing;
+  private final FollowingDisputes disputes;
 
-  ReconcilingBooks(ObjectProvider<ProviderBooks> books, ComparingBooks comparing) {
+  ReconcilingBooks(
+      ObjectProvider<ProviderBooks> books, ComparingBooks comparing, FollowingDisputes disputes) {
     this.books = books;
+    this.disputes = disputes;
     this.comparing = comparing;
   }
 
@@ -38,7 +42,10 @@ class ReconcilingBooks implements Housekeeping {
   public void run(Instant now) {
     for (ProviderBooks one : books) {
       try {
-        comparing.daily(one, now);
+        if (comparing.due(one, now)) {
+          disputes.followAll(one, now);
+          comparing.compare(one, now);
+        }
       } catch (RuntimeException e) {
         log.warn(
             "The books of {} are compared at the next round: {}", one.provider(), e.toString());

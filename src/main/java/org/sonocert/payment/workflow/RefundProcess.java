@@ -13,6 +13,7 @@ import org.sonocert.engine.ReleaseView;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.payment.MoneyGivenBack;
+import org.sonocert.payment.refund.PaidMoney;
 import org.sonocert.payment.refund.Refund;
 import org.sonocert.payment.refund.RefundRight;
 import org.sonocert.payment.refund.Refunds;
@@ -72,9 +73,22 @@ public class RefundProcess {
     if (before.isPresent()) {
       return before.get();
     }
+    mustNotBeDisputed(id);
     long release = releases.holding(PROCESS, mustBeRunning(enrolment), clock.now());
     signals.start(id, release, PROCESS, Map.of("enrolmentId", id.toString()));
     return refunds.of(id).orElseThrow();
+  }
+
+  /** The same money would go back twice: once by us, and once by the card company. */
+  private void mustNotBeDisputed(EnrolmentId id) {
+    if (refunds.paid(id).filter(PaidMoney::disputed).isPresent()) {
+      throw new Rejected(
+          Rejection.conflict(
+              "payment-disputed",
+              "The card company is looking at this payment, because the holder of the card asked it"
+                  + " for the money back. Until it has decided we can give nothing back ourselves."
+                  + " Ask the holder of the card to withdraw the dispute, then cancel here."));
+    }
   }
 
   /** The release that was bought. */

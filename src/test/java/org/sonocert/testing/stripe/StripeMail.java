@@ -61,6 +61,12 @@ public final class StripeMail {
     return about(type, Map.of("object", "charge", "id", "ch_x", "payment_intent", payment));
   }
 
+  /** Tells something of the dispute of a payment. */
+  public static Message ofDispute(String type, String payment) {
+    return about(
+        type, Map.of("object", "dispute", "id", "dp_" + payment, "payment_intent", payment));
+  }
+
   /** Delivers with a fresh signature; the status of the answer. */
   public int deliver(Message message) {
     return send(message.body(), signature(message.body(), FakeStripe.SIGNING, Instant.now()));

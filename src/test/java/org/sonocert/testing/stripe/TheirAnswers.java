@@ -99,6 +99,14 @@ final class TheirAnswers {
     json.put("amount", dispute.payment().cents());
     json.put("currency", dispute.payment().currency());
     json.put("created", dispute.created());
+    json.put("reason", "product_not_received");
+    json.put("livemode", false);
+    json.put("evidence_details", Map.of("due_by", dispute.answerBy(), "has_evidence", false));
+    json.put(
+        "balance_transactions",
+        dispute.charged()
+            ? List.of(Map.of("object", "balance_transaction", "fee", TheirBooks.DISPUTE_FEE))
+            : List.of());
     json.put("payment_intent", whole ? payment(dispute.payment(), false) : dispute.payment().id());
     return json;
   }

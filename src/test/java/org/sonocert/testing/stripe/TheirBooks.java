@@ -45,8 +45,29 @@ public final class TheirBooks {
     }
   }
 
+  /** What they charge for a dispute. */
+  public static final long DISPUTE_FEE = 1_500;
+
   /** A payment that its payer disputes. */
-  public record Dispute(String id, Payment payment, String status, long created) {}
+  public record Dispute(String id, Payment payment, String status, long created) {
+
+    /** Whether they keep the money from us. */
+    public boolean withheld() {
+      return status.equals("needs_response")
+          || status.equals("under_review")
+          || status.equals("lost");
+    }
+
+    /** Whether money moved because of it, which costs a fee that never comes back. */
+    public boolean charged() {
+      return !status.startsWith("warning_");
+    }
+
+    /** Until when they take evidence. */
+    public long answerBy() {
+      return created + 14 * 24 * 3600;
+    }
+  }
 
   /** Money that was given back. */
   public record Refund(String id, Payment payment, long cents, String status, long created) {}
@@ -104,7 +125,14 @@ public final class TheirBooks {
    * A payer disputes a payment, or that ends: {@code needs_response}, {@code won}, {@code lost}.
    */
   public synchronized void dispute(String payment, String status) {
-    disputes.put(payment, new Dispute("dp_" + payment, payments.get(payment), status, now()));
+    Dispute before = disputes.get(payment);
+    long created = before == null ? now() : before.created();
+    disputes.put(payment, new Dispute("dp_" + payment, payments.get(payment), status, created));
+  }
+
+  /** The dispute of a payment; null when there is none. */
+  public synchronized Dispute disputeOf(String payment) {
+    return disputes.get(payment);
   }
 
   /** Somebody gives a part back at their desk, or they do at our call. */
@@ -132,11 +160,22 @@ public final class TheirBooks {
     return List.copyOf(payments.values());
   }
 
+  /** What of it lies with them for us: less what they withhold, and less their fees. */
+  private long ours(Payment payment) {
+    Dispute dispute = disputes.get(payment.id());
+    if (dispute == null) {
+      return left(payment);
+    }
+    return left(payment)
+        - (dispute.withheld() ? payment.cents() : 0)
+        - (dispute.charged() ? DISPUTE_FEE : 0);
+  }
+
   /** What is left of an attempt's money, and in which currency, as {@code 15000 usd}. */
   public synchronized String left(String intent) {
     return payments.values().stream()
         .filter(p -> p.intent() != null && p.intent().equals(intent))
-        .map(p -> left(p) + " " + p.currency())
+        .map(p -> ours(p) + " " + p.currency())
         .findFirst()
         .orElse("nothing");
   }

@@ -131,6 +131,10 @@ final class TheirDoor {
         form,
         () -> {
           TheirBooks.Payment payment = payment(form.get("payment_intent"));
+          TheirBooks.Dispute dispute = books.disputeOf(payment.id());
+          if (dispute != null && dispute.withheld()) {
+            throw new Refused(400, "This charge is disputed and cannot be refunded.");
+          }
           long left = books.left(payment);
           long asked = Long.parseLong(form.getOrDefault("amount", String.valueOf(left)));
           if (left == 0 || asked > left) {

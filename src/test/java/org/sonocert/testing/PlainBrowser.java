@@ -230,6 +230,21 @@ public final class PlainBrowser {
     }
   }
 
+  /** Fetches a file. */
+  public byte[] bytes(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60)).GET().build(),
+              HttpResponse.BodyHandlers.ofByteArray())
+          .body();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private URI uri(String path) {
     if (nodes.size() == 1) {
       return URI.create(path.startsWith("http") ? path : nodes.get(0) + path);

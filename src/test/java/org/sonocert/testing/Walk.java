@@ -39,6 +39,8 @@ public final class Walk {
   private final Set<String> attempted = new HashSet<>();
   private Consumer<HttpRequest> watcher = request -> {};
   private String enrolment = "";
+  private String given;
+  private String family = "Walker";
 
   /** A candidate of that name, who has no account yet. */
   public Walk(String base, String name) {
@@ -49,8 +51,16 @@ public final class Walk {
   public Walk(String name, List<String> nodes) {
     this.nodes = nodes.toArray(String[]::new);
     this.name = name;
+    this.given = name;
     this.password = RealParts.PASSWORD;
     this.candidate = new PlainBrowser(this.nodes);
+  }
+
+  /** Gives the account another name than the one its address is made of. */
+  public Walk called(String newGiven, String newFamily) {
+    given = newGiven;
+    family = newFamily;
+    return this;
   }
 
   /** Tells somebody of each request of every person just before it is sent. */
@@ -88,9 +98,9 @@ public final class Walk {
               "/signup",
               Map.of(
                   "givenName",
-                  name,
+                  given,
                   "familyName",
-                  "Walker",
+                  family,
                   "email",
                   email(),
                   "password",

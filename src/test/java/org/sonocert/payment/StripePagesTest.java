@@ -182,7 +182,9 @@ class StripePagesTest {
     Awaitility.await("the dispute")
         .atMost(Duration.ofSeconds(20))
         .until(() -> desk.open("/programme/money").text().contains("dp_" + payment));
-    assertThat(desk.text()).contains("money withheld", "product not received");
+    assertThat(desk.text())
+        .contains("money withheld", "product not received", "Answer the card company")
+        .doesNotContain("Nothing wants a manager");
     assertThat(reasons(payment)).isEmpty();
 
     books.dispute(payment, "won");

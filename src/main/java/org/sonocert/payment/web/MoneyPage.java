@@ -106,8 +106,11 @@ class MoneyPage {
     page.addObject("refunds", refunds);
     page.addObject("reasons", OwedRefund.Reason.values());
     page.addObject("trouble", trouble);
-    page.addObject("disputes", disputes.latest());
-    page.addObject("waiting", differences.size() + open.size() + refunds.size() + trouble.size());
+    List<DisputeList.Line> disputed = disputes.latest();
+    long unanswered = disputed.stream().filter(line -> line.task() != null).count();
+    page.addObject("disputes", disputed);
+    page.addObject(
+        "waiting", differences.size() + open.size() + refunds.size() + trouble.size() + unanswered);
   }
 
   private static YearMonth month(@Nullable String typed, YearMonth now) {

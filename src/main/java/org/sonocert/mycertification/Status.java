@@ -14,7 +14,10 @@ import org.sonocert.enrolment.EnrolmentState;
  */
 record Status(Turn turn, String what, String about) {
 
-  static Status of(Enrolment enrolment, List<TaskView> open) {
+  /**
+   * @param payable whether the process waits for nothing but the payment, which is no task
+   */
+  static Status of(Enrolment enrolment, List<TaskView> open, boolean payable) {
     if (enrolment.state().ended()) {
       return new Status(
           enrolment.state() == EnrolmentState.CERTIFIED ? Turn.DONE : Turn.LOST,
@@ -31,7 +34,8 @@ record Status(Turn turn, String what, String about) {
     if (!open.isEmpty()) {
       return new Status(Turn.US, "me.turn.staff", open.get(0).name());
     }
-    boolean soon = enrolment.state() == EnrolmentState.ACTIVE;
-    return new Status(Turn.US, soon ? "me.turn.soon" : "me.turn.programme", "");
+    return payable
+        ? new Status(Turn.YOU, "me.turn.pay", "")
+        : new Status(Turn.US, "me.turn.soon", "");
   }
 }

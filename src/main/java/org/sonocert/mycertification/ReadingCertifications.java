@@ -30,6 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReadingCertifications {
   private static final String WINDOW = "Event_WindowClosed";
+  private static final String PAYMENT = "Gateway_PaymentOrQuoteEnd";
 
   /** Where nobody asks any more when the window passes, or would have. */
   private static final Set<EnrolmentState> WINDOW_NO_MATTER =
@@ -78,16 +79,17 @@ public class ReadingCertifications {
     Enrolment enrolment = enrolments.ownedBy(candidate, id);
     List<TaskView> open = enrolment.state().ended() ? List.of() : work.of(id);
     List<CaseView.Run> runs = cases.runs(id);
+    boolean payable = runs.stream().anyMatch(run -> run.now().contains(PAYMENT));
     return new CertificationPage(
         enrolment,
         title(enrolment),
-        Status.of(enrolment, open),
+        Status.of(enrolment, open, payable),
         again(enrolment),
         counts(enrolment) ? enrolment.windowEndsAt() : null,
         window(enrolment),
         counts(enrolment) ? missed(runs) : "",
         open.stream().filter(t -> t.group().equals("candidate")).toList(),
-        open.isEmpty() && enrolment.state() == EnrolmentState.ACTIVE,
+        open.isEmpty() && !payable && !enrolment.state().ended(),
         strands(open, runs),
         runs);
   }
@@ -109,11 +111,11 @@ public class ReadingCertifications {
     return enrolments.of(candidate).stream().map(this::line).toList();
   }
 
+  /** An application without a task waits for the payment, but for moments. */
   private Line line(Enrolment enrolment) {
-    return new Line(
-        enrolment,
-        title(enrolment),
-        enrolment.state().ended() ? null : Status.of(enrolment, work.of(enrolment.id())));
+    boolean payable = enrolment.state() == EnrolmentState.APPLYING;
+    Status status = Status.of(enrolment, work.of(enrolment.id()), payable);
+    return new Line(enrolment, title(enrolment), enrolment.state().ended() ? null : status);
   }
 
   private @Nullable Instant again(Enrolment enrolment) {

@@ -14,7 +14,10 @@ import org.sonocert.enrolment.EnrolmentState;
  */
 record Status(Turn turn, String what, String about) {
 
-  static Status of(Enrolment enrolment, List<TaskView> open) {
+  /**
+   * @param payable whether the process waits for nothing but the payment, which is no task
+   */
+  static Status of(Enrolment enrolment, List<TaskView> open, boolean payable) {
     if (enrolment.state().ended()) {
       return new Status(
           enrolment.state() == EnrolmentState.CERTIFIED ? Turn.DONE : Turn.LOST,
@@ -31,12 +34,10 @@ record Status(Turn turn, String what, String about) {
     if (!open.isEmpty()) {
       return new Status(Turn.US, "me.turn.staff", open.get(0).name());
     }
-    String waits =
-        switch (enrolment.state()) {
-          case ACTIVE -> "me.turn.soon";
-          case DECIDING -> "me.turn.deciding";
-          default -> "me.turn.programme";
-        };
-    return new Status(Turn.US, waits, "");
+    if (payable) {
+      return new Status(Turn.YOU, "me.turn.pay", "");
+    }
+    boolean deciding = enrolment.state() == EnrolmentState.DECIDING;
+    return new Status(Turn.US, deciding ? "me.turn.deciding" : "me.turn.soon", "");
   }
 }

@@ -63,14 +63,7 @@ final class CandidateOnPages {
   }
 
   CandidateOnPages fillInApplication(String licence) {
-    open("Describe your practice")
-        .pick("profession", "Physician")
-        .type("licenceNumber", licence)
-        .pick("licenceCountry", "Ireland")
-        .choose("goodStanding", "yes")
-        .choose("practising", "yes")
-        .send();
-    page.waitForURL("**/me/" + enrolment);
+    describePractice(licence);
     open("fundamentals")
         .choose("route", "certificate")
         .type("certificateNumber", "FC-2024-001")
@@ -82,13 +75,48 @@ final class CandidateOnPages {
     return this;
   }
 
-  CandidateOnPages pay() {
-    open("Confirm price and rules")
-        .tick("acceptRules")
-        .tick("acceptNoCredit")
-        .tick("acceptRefundRule")
+  CandidateOnPages askForWaiver() {
+    open("fundamentals")
+        .choose("route", "waiver-examination")
+        .type("examinationReference", "SPI-77-2024")
+        .date("examinationDate", "2024-05-31")
         .send();
+    page.waitForURL("**/me/" + enrolment);
+    return this;
+  }
+
+  CandidateOnPages describePractice(String licence) {
+    open("Describe your practice")
+        .pick("profession", "Physician")
+        .type("licenceNumber", licence)
+        .pick("licenceCountry", "Ireland")
+        .choose("goodStanding", "yes")
+        .choose("practising", "yes")
+        .send();
+    page.waitForURL("**/me/" + enrolment);
+    return this;
+  }
+
+  CandidateOnPages confirmPrice() {
+    return confirm("Confirm price and rules");
+  }
+
+  /** Confirms the price of today after the one that was kept ran out, and pays it. */
+  CandidateOnPages payAgain() {
+    return confirm("Confirm price again").payByCard();
+  }
+
+  private CandidateOnPages confirm(String task) {
+    open(task).tick("acceptRules").tick("acceptNoCredit").tick("acceptRefundRule").send();
     page.waitForURL("**/pay/**");
+    return this;
+  }
+
+  CandidateOnPages pay() {
+    return confirmPrice().payByCard();
+  }
+
+  private CandidateOnPages payByCard() {
     page.locator("main form button[type=submit]").first().click();
     page.locator("#cardNumber").fill("4000 0000 0000 0077");
     page.locator("main form button[type=submit]").first().click();

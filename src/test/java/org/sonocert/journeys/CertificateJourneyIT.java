@@ -6,31 +6,13 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sonocert.testing.Jar;
 import org.sonocert.testing.Walk;
 
 /** A Clinical Certificate from the catalogue to a stranger's verification, as people see it. */
-class CertificateJourneyIT {
+class CertificateJourneyIT extends JourneyOnPages {
   private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
   private static final Pattern SERIAL = Pattern.compile("SC-\\d{4}-[0-9A-Z]{10}-[0-9A-Z]");
-
-  private static Jar jar;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    jar = Jar.fresh().start();
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-    jar.close();
-  }
 
   @Test
   void aCandidateBuysSitsIsEvaluatedAndHoldsACertificateThatAStrangerVerifies() {
@@ -67,6 +49,7 @@ class CertificateJourneyIT {
     candidate.applyFor("AAA").fillInApplication("IE-20002").pay();
     Page clock = browser.laptop(jar.base());
     advance(clock, "46");
+    browser.look(clock, "clock");
     assertThat(candidate.mail("candidate2@demo.example", "days left").path("subject").asString())
         .isNotBlank();
     advance(clock, "45");
@@ -109,18 +92,6 @@ class CertificateJourneyIT {
     candidate.waitFor("USD 150.00 was returned to your card");
     browser.look(page, "cancelled");
     browser.assertQuiet();
-  }
-
-  private static CandidateOnPages candidate(String email) {
-    return new CandidateOnPages(browser.laptop(jar.base()), jar.base()).signIn(email);
-  }
-
-  private static void advance(Page clock, String days) {
-    clock.navigate("/demo/clock");
-    clock.locator("#days").fill(days);
-    clock.locator("main form button[type=submit]").click();
-    clock.getByText("What happened").waitFor();
-    browser.look(clock, "clock");
   }
 
   private static void evaluate(CandidateOnPages candidate, String evaluator, String rating) {

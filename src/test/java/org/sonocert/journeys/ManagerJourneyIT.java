@@ -3,35 +3,16 @@ package org.sonocert.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.sonocert.testing.Jar;
-import org.sonocert.testing.RealParts;
 
 /** What two managers do about one enrolment, and how a candidate gives one up, as people see it. */
-class ManagerJourneyIT {
-  private static Jar jar;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    jar = Jar.fresh().start();
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-    jar.close();
-  }
-
+class ManagerJourneyIT extends JourneyOnPages {
   @Test
   void aManagerAsksForDaysAndOnlyASecondOneCanGiveThem() {
     CandidateOnPages candidate = candidate("candidate1@demo.example");
     candidate.applyFor("LNG").fillInApplication("IE-30003").pay();
     candidate.nameEvaluators("ada@ward.example", "ole@course.example");
-    Page first = manager("manager1@demo.example");
+    Page first = staff("manager1@demo.example");
     first.navigate("/programme?within=0");
     browser.look(first, "board");
     first.locator("table.list a[href$='/exception']").first().click();
@@ -45,7 +26,7 @@ class ManagerJourneyIT {
     decide(first);
     assertThat(first.locator("main").textContent()).contains("another manager has to decide");
     first.locator("form[action$='/release'] button").click();
-    Page second = manager("manager2@demo.example");
+    Page second = staff("manager2@demo.example");
     decide(second);
     second.waitForURL("**/tasks");
 
@@ -83,27 +64,10 @@ class ManagerJourneyIT {
   }
 
   private static void decide(Page manager) {
-    manager.navigate("/tasks");
-    manager.locator("ul.tasks a:has-text('Decide the exception')").first().click();
-    manager.locator("form[action$='/claim'] button").click();
-    TaskFormOnPage.on(manager)
+    claim(manager, "Decide the exception")
         .choose("exceptionGranted", "yes")
         .type("exceptionReason", "The flood is in the news.")
         .send();
     browser.look(manager, "exception-decided");
-  }
-
-  private static CandidateOnPages candidate(String email) {
-    return new CandidateOnPages(browser.laptop(jar.base()), jar.base()).signIn(email);
-  }
-
-  private static Page manager(String email) {
-    Page page = browser.laptop(jar.base());
-    page.navigate("/login");
-    page.locator("main input[name=email]").fill(email);
-    page.locator("main input[type=password]").fill(RealParts.PASSWORD);
-    page.locator("main form button[type=submit]").first().click();
-    page.waitForURL(url -> !url.contains("/login"));
-    return page;
   }
 }

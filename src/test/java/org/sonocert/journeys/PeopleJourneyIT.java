@@ -5,30 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.sonocert.testing.Authenticator;
-import org.sonocert.testing.Jar;
-import org.sonocert.testing.RealParts;
 
 /** How people prove who they are, and how an administrator lets them, as they see it. */
-class PeopleJourneyIT {
-  private static Jar jar;
-  private static Browser browser;
-
-  @BeforeAll
-  static void start() {
-    jar = Jar.fresh().start();
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-    jar.close();
-  }
-
+class PeopleJourneyIT extends JourneyOnPages {
   @Test
   void aCandidateSignsInByTwoStepsAndComesBackWithoutTheDevice() {
     String email = "candidate1@demo.example";
@@ -104,13 +85,6 @@ class PeopleJourneyIT {
     admin.getByText("That is done").waitFor();
     assertThat(admin.locator("main").textContent()).contains("Account disabled");
     browser.assertQuiet();
-  }
-
-  private static void signIn(Page page, String email) {
-    page.navigate("/login");
-    page.locator("#email").fill(email);
-    page.locator("#password").fill(RealParts.PASSWORD);
-    page.locator("main form button[type=submit]").click();
   }
 
   private static void giveCode(Page page, String code) {

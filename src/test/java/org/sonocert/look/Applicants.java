@@ -1,10 +1,17 @@
 package org.sonocert.look;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.jsoup.nodes.Document;
 import org.sonocert.testing.Walk;
 
 /** Candidates of whom each stands at another point of the way, and stays there. */
 final class Applicants {
+  private static final Predicate<Document> REPLACEABLE =
+      page -> page.selectFirst("form[action$=/replace]") != null;
+
   final Walk begins;
   final Walk shows;
   final Walk attests;
@@ -107,9 +114,11 @@ final class Applicants {
 
   private Walk replacing(Walk walk) {
     named(walk, "hedda.o", "bruno.o");
-    walk.candidate().open("/me/" + walk.enrolment());
+    Awaitility.await("an evaluator who can be replaced")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> walk.candidate().open("/me/" + walk.enrolment()).page(), REPLACEABLE);
     walk.candidate().send("/replace", Map.of());
-    return walk;
+    return walk.untilPageSays("another evaluator");
   }
 
   private Walk named(Walk walk, String first, String second) {

@@ -35,7 +35,11 @@ class HostileTextIT {
       Map.of(
           "reference", "of a payment that does not exist, shown in the refused form only",
           "note", "shown in the refused form only",
-          "knows", "kept for a check of evaluators that does not exist yet");
+          "reason", "in the history of an account that its owner has not opened yet",
+          "licence", "kept with the application, of which only its owner has an export",
+          "profession", "the same",
+          "certificate", "the same",
+          "conditions", "the same");
 
   @Test
   void whatIsTypedIsShownAsTypedAndDoesNothing() {
@@ -45,12 +49,18 @@ class HostileTextIT {
       World world = World.of(jar, texts);
       Set<String> seen = new TreeSet<>();
       List<Visit> visits = new ArrayList<>(world.visits());
-      new StaffAnswers(jar.base()).all(texts);
-      visits.addAll(new CandidatePages().ofAsked(world.people()));
+      visits.addAll(world.asked());
       visits.addAll(searches());
       visits.forEach(visit -> seen.add(look(eye, visit)));
+      new StaffAnswers(jar.base()).all(texts);
+      List<Visit> after = new CandidatePages().ofAsked(world.people());
+      after.forEach(visit -> seen.add(look(eye, visit)));
       seen.addAll(mails(jar.base(), eye));
       seen.add(codes(jar.base(), world));
+      int forms =
+          new ControlCharacters(eye, jar.base())
+              .sentBy(world.people(), world.people().prepares.enrolment());
+      assertThat(forms).isGreaterThan(15);
       System.out.println(
           "Hostile texts: "
               + visits.size()
@@ -123,7 +133,7 @@ class HostileTextIT {
     List<Visit> visits = new ArrayList<>();
     for (String text : HostileTexts.inFour()) {
       String typed = URLEncoder.encode(text, StandardCharsets.UTF_8);
-      visits.add(Visit.to(auditor, "/audit", "find", "/audit?find=" + typed));
+      visits.add(Visit.to(auditor, "/audit", "find", "/audit?number=" + typed));
       visits.add(Visit.to(admin, "/admin/people", "find", "/admin/people?find=" + typed));
       visits.add(Visit.to(manager, "/programme", "filter", "/programme?product=" + typed));
       visits.add(Visit.to(Person.VISITOR, "/demo/mailbox", "to", "/demo/mailbox?to=" + typed));

@@ -87,6 +87,14 @@ final class LinkPages {
     page.waitForURL("**/evaluate/form");
   }
 
+  /** An evaluator who has typed the code and reads the form. */
+  PlainBrowser evaluatorInside() {
+    String mailbox = Applicants.mailbox("bruno.e");
+    PlainBrowser browser = new PlainBrowser(base).open(mails.link(mailbox, "/evaluate/"));
+    browser.send("/code", Map.of());
+    return browser.send("/session", Map.of("code", code(mailbox)));
+  }
+
   private String code(String mailbox) {
     return Awaitility.await("a code for " + mailbox)
         .until(() -> newest(mailbox), found -> !found.isEmpty());

@@ -1,6 +1,7 @@
 package org.sonocert.look;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
 import org.sonocert.testing.PlainBrowser;
@@ -10,6 +11,7 @@ import org.sonocert.testing.RealParts;
 final class Office {
   final String pack;
   final String payerLink;
+  final List<String> tasks;
   final String claimedTask;
   final String freeTask;
   final String inspected;
@@ -32,7 +34,7 @@ final class Office {
     askForDays(manager, people.prepares.enrolment(), words);
     orderRefund(manager, words);
     manager.open("/tasks");
-    var tasks = manager.page().select("ul.tasks span.name a").eachAttr("href");
+    tasks = manager.page().select("ul.tasks span.name a").eachAttr("href");
     claimedTask = tasks.get(0);
     freeTask = tasks.get(tasks.size() - 1);
     manager.open(claimedTask).send("/claim", Map.of());

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.sonocert.testing.PlainBrowser;
 import org.sonocert.testing.RealParts;
 
@@ -29,7 +30,8 @@ final class StaffAnswers {
         for (Element text : manager.page().select("form.task textarea[name]")) {
           answers.put(text.attr("name").substring(2), words.of("staff's answer", "Yes, you may."));
         }
-        manager.send("/tasks/", answers);
+        FormElement form = (FormElement) manager.page().selectFirst("form.task");
+        manager.post(form.absUrl("action"), PlainBrowser.values(form, answers));
         if (manager.status() != 200) {
           throw new AssertionError(task + ": " + manager.status() + "\n" + manager.text());
         }

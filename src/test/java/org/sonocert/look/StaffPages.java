@@ -12,13 +12,13 @@ final class StaffPages {
     List<Visit> visits = new ArrayList<>(manager(office, people));
     Person auditor = Person.of("auditor", "auditor1@demo.example");
     visits.add(Visit.to(auditor, "/audit", "audit", "/audit"));
-    visits.add(Visit.to(auditor, "/audit", "audit-nothing", "/audit?find=no-such-number"));
+    visits.add(Visit.to(auditor, "/audit", "audit-nothing", "/audit?number=SC-2020-AAAAAAAAAA-A"));
     visits.add(Visit.to(auditor, "/audit/{id}", "audit-one", "/audit/" + office.inspected));
     Person operator = Person.of("operator", "operator1@demo.example");
     visits.add(Visit.to(operator, "/ops", "ops", "/ops"));
     Person admin = Person.of("administrator", "admin1@demo.example");
     visits.add(Visit.to(admin, "/admin/people", "admin", "/admin/people"));
-    visits.add(Visit.to(admin, "/admin/people", "admin-found", "/admin/people?find=walk"));
+    visits.add(Visit.to(admin, "/admin/people", "admin-found", "/admin/people?find=maren"));
     visits.add(Visit.to(admin, "/admin/people/{id}", "admin-person", office.person));
     visits.add(Visit.to(admin, "/admin/people/invite", "admin-invite", "/admin/people/invite"));
     Person reviewer = Person.of("reviewer", "reviewer1@demo.example");

@@ -50,6 +50,19 @@ final class World {
     return serial.group();
   }
 
+  /** What managers read about those who asked for something. */
+  List<Visit> asked() {
+    Person manager = Person.of("programme-manager", "manager1@demo.example");
+    List<Visit> visits = new ArrayList<>();
+    office.tasks.forEach(
+        task -> visits.add(Visit.to(manager, "/tasks/{id}", "task " + task, task)));
+    for (var asks : List.of(people.asks, people.prepares)) {
+      String path = "/programme/enrolments/" + asks.enrolment();
+      visits.add(Visit.to(manager, "/programme/enrolments/{id}", "enrolment", path));
+    }
+    return visits;
+  }
+
   /** A task that nobody has claimed. */
   String freeTask() {
     return office.freeTask;

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * forms that stand on the page. Works against any Sonocert that listens, in this JVM or another.
  */
 public final class PlainBrowser {
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient http;
   private final List<String> nodes;
   private int turn;
@@ -42,7 +43,7 @@ public final class PlainBrowser {
     this.nodes = List.of(nodes);
     this.http =
         HttpClient.newBuilder()
-            .cookieHandler(new CookieManager())
+            .cookieHandler(cookies)
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
@@ -228,6 +229,13 @@ public final class PlainBrowser {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The cookies that it holds, as a request carries them. */
+  public String cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+        .collect(Collectors.joining("; "));
   }
 
   /** Fetches a file. */

@@ -3,6 +3,7 @@ package org.sonocert.identity.web;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
 import org.sonocert.identity.PasswordRule;
@@ -11,6 +12,8 @@ import org.sonocert.notification.MailAddress;
 
 /** Name, address and password as somebody typed them; other fields of a request are not read. */
 public final class PersonForm {
+  private static final Pattern UNREADABLE =
+      Pattern.compile("[\\p{Cntrl}<>\\u0080-\\u009f\\u202a-\\u202e\\u2066-\\u2069]");
   private static final int LONGEST_NAME = 100;
 
   private final String givenName;
@@ -84,9 +87,9 @@ public final class PersonForm {
     return new SignUp(MailAddress.single(email), givenName, familyName, language, password);
   }
 
+  /** Signs that turn the direction of what stands beside a name are refused, letters never are. */
   private static void name(String field, String value, Map<String, String> problems) {
-    boolean readable =
-        value.chars().noneMatch(c -> Character.isISOControl(c) || c == '<' || c == '>');
+    boolean readable = !UNREADABLE.matcher(value).find();
     if (value.isEmpty() || value.length() > LONGEST_NAME || !readable) {
       problems.put(field, "identity." + field + ".wrong");
     }

@@ -19,8 +19,13 @@ final class TypedAnswers {
 
   private static List<String> values(JsonNode value) {
     if (value.isArray()) {
-      return value.valueStream().filter(JsonNode::isValueNode).map(JsonNode::asString).toList();
+      return value.valueStream().filter(JsonNode::isValueNode).map(TypedAnswers::text).toList();
     }
-    return value.isNull() || !value.isValueNode() ? List.of() : List.of(value.asString());
+    return value.isNull() || !value.isValueNode() ? List.of() : List.of(text(value));
+  }
+
+  /** Without the sign NUL, which no keyboard has and the database cannot keep. */
+  private static String text(JsonNode value) {
+    return value.asString().replace("\0", "");
   }
 }

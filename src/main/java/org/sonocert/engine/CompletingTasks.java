@@ -119,7 +119,8 @@ public class CompletingTasks {
             task.release(),
             completion.person(),
             task.subject(),
-            answers);
+            answers,
+            completion.shown());
     submissions.keep(submission, task, completion.idempotencyKey(), sealed, now);
     Map<String, Object> variables = handler == null ? Map.of() : handler.accept(submission);
     variables.forEach((name, value) -> requireGiven(handler, name, value));

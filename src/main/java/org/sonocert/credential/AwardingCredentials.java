@@ -3,6 +3,7 @@ package org.sonocert.credential;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.sonocert.catalogue.Product;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.engine.Decisions;
+import org.sonocert.enrolment.DecisionHolds;
 import org.sonocert.enrolment.Enrolment;
 import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
@@ -30,6 +32,7 @@ public class AwardingCredentials {
   private final Credentials credentials;
   private final ReadingEvidence evidence;
   private final Enrolments enrolments;
+  private final DecisionHolds holds;
   private final Accounts accounts;
   private final Catalogue catalogue;
   private final Decisions decisions;
@@ -43,6 +46,7 @@ public class AwardingCredentials {
       Credentials credentials,
       ReadingEvidence evidence,
       Enrolments enrolments,
+      DecisionHolds holds,
       Accounts accounts,
       Catalogue catalogue,
       Decisions decisions,
@@ -53,6 +57,7 @@ public class AwardingCredentials {
     this.credentials = credentials;
     this.evidence = evidence;
     this.enrolments = enrolments;
+    this.holds = holds;
     this.accounts = accounts;
     this.catalogue = catalogue;
     this.decisions = decisions;
@@ -68,7 +73,8 @@ public class AwardingCredentials {
    *
    * @param reason the recorded decision's reason
    * @throws IllegalStateException when the evidence is not complete or late (INV-01), which is an
-   *     incident: the diagram never comes here without it
+   *     incident: the diagram never comes here without it; or when something holds the decision,
+   *     where a trunk is older than the place in which it waits
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Credential award(EnrolmentId id, String reason) {
@@ -79,6 +85,7 @@ public class AwardingCredentials {
     }
     Product product = catalogue.get(enrolment.product());
     requireEvidence(enrolment, product, reason);
+    requireNoHold(id);
     Account holder = accounts.get(enrolment.candidate());
     Credential credential = written(enrolment, product, holder.name(), reason);
     enrolments.end(id, EnrolmentState.CERTIFIED, credential.awardedAt(), reason);
@@ -96,6 +103,19 @@ public class AwardingCredentials {
     if (missing.isPresent()) {
       throw new IllegalStateException(
           "No credential for enrolment " + enrolment.id() + ": " + missing.get());
+    }
+  }
+
+  private void requireNoHold(EnrolmentId id) {
+    List<DecisionHolds.Hold> open = holds.openLocked(id);
+    if (!open.isEmpty()) {
+      throw new IllegalStateException(
+          "No credential for enrolment "
+              + id
+              + " while the decision is held by "
+              + open.get(0).kind().word()
+              + " "
+              + open.get(0).reference());
     }
   }
 

@@ -184,6 +184,18 @@ public class Enrolments {
     }
   }
 
+  /** All evidence is in and the decision waits: from now on the window cannot end it. */
+  public void decide(EnrolmentId id) {
+    int changed =
+        db.sql("update enrolment set state = 'deciding' where id = ? and state = 'active'")
+            .param(id.value())
+            .update();
+    OncePerTransaction.forget(LOCKED, id);
+    if (changed == 1) {
+      audit.note(id, new Change("decision-pending", Map.of("at", clock.now().toString())));
+    }
+  }
+
   /**
    * Ends the enrolment, and tells it as {@link EnrolmentEnded}.
    *

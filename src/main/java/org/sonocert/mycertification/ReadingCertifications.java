@@ -31,9 +31,10 @@ import org.springframework.stereotype.Component;
 public class ReadingCertifications {
   private static final String WINDOW = "Event_WindowClosed";
 
-  /** Ends for which nobody asks any more when the window would have passed. */
+  /** Where nobody asks any more when the window passes, or would have. */
   private static final Set<EnrolmentState> WINDOW_NO_MATTER =
       EnumSet.of(
+          EnrolmentState.DECIDING,
           EnrolmentState.CERTIFIED,
           EnrolmentState.CANCELLED,
           EnrolmentState.REFUNDED,
@@ -82,13 +83,18 @@ public class ReadingCertifications {
         title(enrolment),
         Status.of(enrolment, open),
         again(enrolment),
-        enrolment.state().ended() ? null : enrolment.windowEndsAt(),
+        counts(enrolment) ? enrolment.windowEndsAt() : null,
         window(enrolment),
-        enrolment.state().ended() ? "" : missed(runs),
+        counts(enrolment) ? missed(runs) : "",
         open.stream().filter(t -> t.group().equals("candidate")).toList(),
         open.isEmpty() && enrolment.state() == EnrolmentState.ACTIVE,
         strands(open, runs),
         runs);
+  }
+
+  /** Whether the window's end still matters. */
+  private static boolean counts(Enrolment enrolment) {
+    return !enrolment.state().ended() && enrolment.state() != EnrolmentState.DECIDING;
   }
 
   /**

@@ -31,7 +31,12 @@ record Status(Turn turn, String what, String about) {
     if (!open.isEmpty()) {
       return new Status(Turn.US, "me.turn.staff", open.get(0).name());
     }
-    boolean soon = enrolment.state() == EnrolmentState.ACTIVE;
-    return new Status(Turn.US, soon ? "me.turn.soon" : "me.turn.programme", "");
+    String waits =
+        switch (enrolment.state()) {
+          case ACTIVE -> "me.turn.soon";
+          case DECIDING -> "me.turn.deciding";
+          default -> "me.turn.programme";
+        };
+    return new Status(Turn.US, waits, "");
   }
 }

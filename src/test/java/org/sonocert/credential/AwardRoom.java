@@ -16,6 +16,7 @@ import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.engine.Decisions;
 import org.sonocert.engine.ReleaseView;
+import org.sonocert.enrolment.DecisionHolds;
 import org.sonocert.enrolment.Enrolments;
 import org.sonocert.identity.Accounts;
 import org.sonocert.identity.OpeningAccounts;
@@ -157,6 +158,7 @@ class AwardRoom {
             part(Credentials.class),
             part(ReadingEvidence.class),
             part(Enrolments.class),
+            part(DecisionHolds.class),
             part(Accounts.class),
             part(Catalogue.class),
             part(Decisions.class),

@@ -11,7 +11,10 @@ import org.jsoup.nodes.FormElement;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.clock.TimeMachine;
+import org.sonocert.enrolment.DecisionHolds;
+import org.sonocert.enrolment.EnrolmentState;
 import org.sonocert.enrolment.Enrolments;
+import org.sonocert.enrolment.HoldKind;
 import org.sonocert.identity.OpeningAccounts;
 import org.sonocert.identity.Role;
 import org.sonocert.payment.Payer;
@@ -20,6 +23,7 @@ import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Walk;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One person's way to an end, through the pages of the product, and the days that pass. */
 final class Road {
@@ -248,6 +252,34 @@ final class Road {
     staffAnswer(
         task("confirm-report-of-death"),
         Map.of("deathConfirmed", "yes", "deathNote", "The hospital confirmed it by telephone."));
+    return this;
+  }
+
+  /** An open question of that reference holds the decision. */
+  Road held(String reference) {
+    inOne(() -> holds().hold(id(), HoldKind.ATTESTATION_AUDIT, reference));
+    return this;
+  }
+
+  /** The question is answered. */
+  Road released(String reference) {
+    inOne(() -> holds().release(id(), HoldKind.ATTESTATION_AUDIT, reference));
+    return this;
+  }
+
+  private DecisionHolds holds() {
+    return parts.getBean(DecisionHolds.class);
+  }
+
+  private void inOne(Runnable work) {
+    parts.getBean(TransactionTemplate.class).executeWithoutResult(t -> work.run());
+  }
+
+  /** Waits until all evidence is in and the award waits for the answer. */
+  Road deciding() {
+    await("the decision of " + id())
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> parts.getBean(Enrolments.class).get(id()).state() == EnrolmentState.DECIDING);
     return this;
   }
 

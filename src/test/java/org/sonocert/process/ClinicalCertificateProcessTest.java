@@ -31,6 +31,11 @@ class ClinicalCertificateProcessTest extends ProcessTest {
     scores(70);
     rates(3.0);
     reminds();
+    held(false);
+  }
+
+  private void held(boolean held) {
+    steps.answer("lookForHolds", "decisionHeld", held);
   }
 
   /** Half of 90 days, and then what the table says. */
@@ -146,6 +151,45 @@ class ClinicalCertificateProcessTest extends ProcessTest {
     steps.answer("issueCredential", execution -> {});
     journey.advance(ofDays(1));
     assertThat(journey.ends()).contains("EndEvent_CredentialIssued");
+  }
+
+  @Test
+  void aHeldAwardWaitsPastTheWindowAndGoesOnWhenTheLastHoldIsClosed() {
+    held(true);
+    Journey journey = sat(evaluated(bought())).advance(ofDays(200));
+
+    assertThat(journey.over()).isFalse();
+    assertThat(journey.steps()).endsWith("lookForHolds").doesNotContain("issueCredential");
+    assertThat(journey.jobs()).isEmpty();
+
+    held(false);
+    journey.signal("Message_HoldsClosed").runJobs();
+
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends())
+        .contains("EndEvent_CredentialIssued")
+        .doesNotContain("EndEvent_WindowEnded");
+    assertThat(journey.steps()).endsWith("lookForHolds", "issueCredential");
+  }
+
+  @Test
+  void whatHoldsAgainBeforeTheAwardIsMadeIsSeen() {
+    held(true);
+    Journey journey = sat(evaluated(bought())).runJobs();
+    journey.signal("Message_HoldsClosed").runJobs();
+
+    assertThat(journey.over()).isFalse();
+    assertThat(journey.steps()).endsWith("lookForHolds", "lookForHolds");
+  }
+
+  @Test
+  void aResultThatIsNoAwardIsNotHeld() {
+    rates(2.9);
+    held(true);
+    Journey journey = sat(evaluated(bought())).runJobs();
+
+    assertThat(journey.ends()).contains("EndEvent_Unsuccessful");
+    assertThat(journey.steps()).doesNotContain("lookForHolds");
   }
 
   @Test

@@ -25,6 +25,7 @@ final class RecordedSteps {
           "remindCandidate",
           "planReminder",
           "closeEnrolment",
+          "lookForHolds",
           "issueCredential",
           "recordUnsuccessful",
           "recordCancelled",

@@ -24,6 +24,7 @@ class SittingsOfPerson implements PersonalData {
         ofEnrolments("readinessChecks", "t.results, t.warnings, t.checked_at", "readiness_check"),
         ofEnrolments("sittings", "t.area, t.screen, t.started_at, t.finished_at", "sitting"),
         ofEnrolments("answers", "t.number, t.chosen, t.answered_at", "response"),
-        ofEnrolments("assessmentResults", "t.passed, t.recorded_at", "assessment_result"));
+        ofEnrolments("assessmentResults", "t.passed, t.recorded_at", "assessment_result"),
+        ofEnrolments("resultBands", "t.outcomes, t.band", "assessment_band"));
   }
 }

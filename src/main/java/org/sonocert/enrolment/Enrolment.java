@@ -45,7 +45,8 @@ public record Enrolment(
   public boolean waitedAfter() {
     return state == EnrolmentState.UNSUCCESSFUL
         || state == EnrolmentState.WINDOW_ENDED
-        || (state == EnrolmentState.WITHDRAWN && startedAt != null);
+        || (startedAt != null
+            && (state == EnrolmentState.WITHDRAWN || state == EnrolmentState.INELIGIBLE));
   }
 
   /**

@@ -30,7 +30,8 @@ final class Endings {
             decided(),
             early(),
             RefundEndings.all(),
-            WithdrawalEndings.all())
+            WithdrawalEndings.all(),
+            AuditEndings.all())
         .flatMap(endings -> endings);
   }
 

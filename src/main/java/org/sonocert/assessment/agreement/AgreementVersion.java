@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param writtenBy name of who wrote it; null for what came with the programme
  * @param mine whether the reader wrote it
  * @param approved null until another manager has decided
- * @param acceptances how often it was accepted
+ * @param acceptances how often it was accepted; 1000 stands for that many or more
  */
 public record AgreementVersion(
     AgreementPart part,

@@ -19,3 +19,9 @@ select e.id, 'has ' || count(p.number) || ' ends in its audit trail' from scope 
   left join audit_payload p on p.enrolment_id = e.id and p.payload like '%"enrolment-ended"%'
  where e.ended_at is not null
  group by e.id having count(p.number) <> 1
+union all
+select e.id, 'is ' || e.state || ', and its audit of attested cases ' || coalesce('is ' || r.outcome, 'is not over')
+  from scope e left join attestation_audit_result r on r.enrolment_id = e.id
+ where e.id not in (select id from moving)
+   and ((e.state = 'ineligible' and coalesce(r.outcome, '') not in ('refuted', 'unanswered'))
+        or (e.ended_at is null and r.outcome in ('refuted', 'unanswered')))

@@ -26,7 +26,7 @@ select e.id, 'was bought with the code … ' || k.ending || ', which also paid f
   join payment o on o.provider = 'code' and o.reference = p.reference and o.enrolment_id <> e.id
   join enrollment_code k on k.enrolment_id = e.id
   join enrolment other on other.id = o.enrolment_id
- where other.state not in ('cancelled', 'refunded') and e.state not in ('cancelled', 'refunded')
+ where other.state not in ('cancelled', 'refunded', 'ineligible') and e.state not in ('cancelled', 'refunded', 'ineligible')
 union all
 select e.id, 'paid ' || p.amount_cents || ', and the books say ' || coalesce(b.cents::text, 'nothing')
   from scope e join payment p on p.enrolment_id = e.id and p.provider <> 'code' and p.amount_cents > 0

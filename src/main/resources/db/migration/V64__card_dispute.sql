@@ -87,7 +87,3 @@ create table app.demo_card_dispute (
   answer_by    timestamptz not null
 );
 create unique index demo_card_dispute_open on app.demo_card_dispute (charge) where state = 'needs_response';
-
--- When the agreement was accepted: a fact with which staff answer a card company.
-create view app.v_assessment_agreement as
-  select enrolment_id, text_version, accepted_at from app.agreement_acceptance;

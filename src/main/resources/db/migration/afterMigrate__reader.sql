@@ -13,6 +13,7 @@ begin
       on app.v_notification_outbox to "${readerUser}";
     grant select (id, candidate_id, product, state, opened_at, application_release, release,
       purchased_at, window_ends_at, started_at, ended_at, end_reason) on app.enrolment to "${readerUser}";
+    grant select on app.v_assessment_agreement to "${readerUser}";
     grant select (enrolment_id, serial, product, awarded_at, valid_until, state)
       on app.credential to "${readerUser}";
     grant select on camunda.act_hi_procinst, camunda.act_hi_actinst to "${readerUser}";

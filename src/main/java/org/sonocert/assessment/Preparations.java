@@ -1,14 +1,12 @@
 package org.sonocert.assessment;
 
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
-import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
 import org.sonocert.core.Rejected;
@@ -17,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What comes before a first start: the accepted agreement and the readiness check. */
+/** What comes before a first start: the readiness check, and that an agreement was accepted. */
 @Repository
 public class Preparations {
   private final JdbcClient db;
@@ -28,25 +26,6 @@ public class Preparations {
     this.db = db;
     this.audit = audit;
     this.clock = clock;
-  }
-
-  /** Keeps that the candidate accepted this very text. */
-  public void accept(EnrolmentId enrolment, AccountId candidate, AgreementText text) {
-    Instant now = clock.now();
-    db.sql(
-            """
-            insert into agreement_acceptance (enrolment_id, text_version, text_hash,
-                                              policy_release, accepted_by, accepted_at)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(enrolment.value(), text.version(), text.sha256(), text.release())
-        .params(candidate.value(), Timestamp.from(now))
-        .update();
-    audit.note(
-        enrolment,
-        new Change(
-            "agreement-accepted",
-            Map.of("version", text.version(), "hash", text.hex(), "at", now.toString())));
   }
 
   /** Keeps how the candidate's device and room were; each point that was not met is a warning. */

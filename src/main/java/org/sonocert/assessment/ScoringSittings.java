@@ -3,6 +3,7 @@ package org.sonocert.assessment;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.sonocert.audit.AuditTrail;
@@ -20,14 +21,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class ScoringSittings {
   private final Sittings sittings;
   private final TestForms forms;
+  private final Bands bands;
   private final JdbcClient db;
   private final AuditTrail audit;
   private final ProgrammeClock clock;
 
   ScoringSittings(
-      Sittings sittings, TestForms forms, JdbcClient db, AuditTrail audit, ProgrammeClock clock) {
+      Sittings sittings,
+      TestForms forms,
+      Bands bands,
+      JdbcClient db,
+      AuditTrail audit,
+      ProgrammeClock clock) {
     this.sittings = sittings;
     this.forms = forms;
+    this.bands = bands;
     this.db = db;
     this.audit = audit;
     this.clock = clock;
@@ -58,25 +66,32 @@ public class ScoringSittings {
     return new Scored(score, sitting.cutPercent());
   }
 
-  /** Keeps what the policy's table decided about the score. */
+  /** Keeps what the policy's table decided about the score, and bands when it was not enough. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void record(
       EnrolmentId enrolment, boolean passed, int scorePercent, String reason, long release) {
     Instant now = clock.now();
+    Sitting sitting = sitting(enrolment);
     db.sql(
             """
             insert into assessment_result (sitting_id, enrolment_id, passed, score_percent, reason,
                                            policy_release, recorded_at)
             values (?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(sitting(enrolment).id(), enrolment.value(), passed, scorePercent, reason, release)
+        .params(sitting.id(), enrolment.value(), passed, scorePercent, reason, release)
         .param(Timestamp.from(now))
         .update();
+    List<Map<String, Object>> told =
+        passed
+            ? List.of()
+            : bands.keep(sitting, release).stream()
+                .map(b -> Map.<String, Object>of("outcomes", b.outcomes(), "band", b.word()))
+                .toList();
     audit.note(
         enrolment,
         new Change(
             "assessment-decided",
-            Map.of("passed", passed, "reason", reason, "at", now.toString())));
+            Map.of("passed", passed, "reason", reason, "at", now.toString(), "bands", told)));
   }
 
   private Sitting sitting(EnrolmentId enrolment) {

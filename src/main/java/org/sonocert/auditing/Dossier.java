@@ -24,6 +24,7 @@ public record Dossier(
     List<Told> leaves,
     List<Decided> decisions,
     List<Sent> mails,
+    List<Accepted> agreements,
     List<Looks.Look> looks) {
 
   /** A process and the release under which it runs. */
@@ -38,6 +39,14 @@ public record Dossier(
 
   /** A mail without its addressee and its content. */
   public record Sent(String kind, Instant writtenAt, @Nullable Instant sentAt, String state) {}
+
+  /**
+   * A text that the candidate accepted.
+   *
+   * @param version null for the one that older releases held in their task form
+   */
+  public record Accepted(
+      String part, @Nullable Integer version, String language, String hash, Instant at) {}
 
   /** Whether each leaf's payload still opens its commitment. */
   public boolean whole() {

@@ -28,6 +28,12 @@ public class ReadingDossiers {
        where enrolment_id = ? order by created_at, kind
       """;
 
+  private static final String AGREEMENTS =
+      """
+      select part, version, language, hash, accepted_at from app.v_assessment_agreement
+       where enrolment_id = ? order by part
+      """;
+
   private final ReaderDatabase reader;
   private final FindingEnrolments finding;
   private final Looks looks;
@@ -82,6 +88,7 @@ public class ReadingDossiers {
         trail.stream().map(Told::of).toList(),
         decisions.in(trail),
         mails(db, id),
+        agreements(db, id),
         looks.of(id));
   }
 
@@ -110,6 +117,20 @@ public class ReadingDossiers {
                     row.getString(3),
                     row.getString(4)))
         .single();
+  }
+
+  private static List<Dossier.Accepted> agreements(JdbcClient db, EnrolmentId id) {
+    return db.sql(AGREEMENTS)
+        .param(id.value())
+        .query(
+            (row, n) ->
+                new Dossier.Accepted(
+                    row.getString(1),
+                    row.getObject(2, Integer.class),
+                    row.getString(3),
+                    row.getString(4),
+                    row.getTimestamp(5).toInstant()))
+        .list();
   }
 
   private static List<Dossier.Sent> mails(JdbcClient db, EnrolmentId id) {

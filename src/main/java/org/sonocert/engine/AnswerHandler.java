@@ -20,7 +20,9 @@ public interface AnswerHandler {
    */
   Map<String, Object> accept(Submission submission);
 
-  /** Whether the work is done after an enrolment has ended, as that of a refund is. */
+  /**
+   * Whether the work is done after an enrolment or its window has ended, as that of a refund is.
+   */
   default boolean afterTheEnd() {
     return false;
   }

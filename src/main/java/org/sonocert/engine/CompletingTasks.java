@@ -84,7 +84,7 @@ public class CompletingTasks {
     if (afterTheEnd) {
       gate.hold(enrolment);
     } else {
-      gate.admit(enrolment, candidate(completion), now);
+      admit(enrolment, completion, now);
     }
     TaskView task = inbox.find(completion.taskId()).orElse(null);
     if (task == null) {
@@ -100,6 +100,20 @@ public class CompletingTasks {
     }
     store(task, completion, read.answers(), now);
     return new CompletionResult(task, Map.of(), false);
+  }
+
+  /** What is done beside the work is not refused because the work counts no more. */
+  private void admit(EnrolmentId enrolment, Completion completion, Instant now) {
+    try {
+      gate.admit(enrolment, candidate(completion), now);
+    } catch (Rejected refused) {
+      boolean beside =
+          refused.rejection().kind() != Rejection.Kind.NOT_FOUND
+              && inbox.find(completion.taskId()).filter(this::afterTheEnd).isPresent();
+      if (!beside) {
+        throw refused;
+      }
+    }
   }
 
   private boolean afterTheEnd(TaskView task) {
@@ -119,7 +133,8 @@ public class CompletingTasks {
             task.release(),
             completion.person(),
             task.subject(),
-            answers);
+            answers,
+            completion.shown());
     submissions.keep(submission, task, completion.idempotencyKey(), sealed, now);
     Map<String, Object> variables = handler == null ? Map.of() : handler.accept(submission);
     variables.forEach((name, value) -> requireGiven(handler, name, value));

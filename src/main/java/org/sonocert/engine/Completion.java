@@ -15,6 +15,8 @@ import org.sonocert.core.EnrolmentId;
  * @param person who answers; null for an evaluator
  * @param idempotencyKey drawn when the form was rendered; the same key again gets the first answer
  * @param raw posted values by component key
+ * @param shown which texts stood above the form, see {@link TaskPage.Reading#token}; empty when the
+ *     page sent none, null when there was no page
  */
 public record Completion(
     String taskId,
@@ -22,4 +24,17 @@ public record Completion(
     Set<String> groups,
     @Nullable AccountId person,
     String idempotencyKey,
-    Map<String, List<String>> raw) {}
+    Map<String, List<String>> raw,
+    @Nullable String shown) {
+
+  /** A form that was sent from no page. */
+  public Completion(
+      String taskId,
+      @Nullable EnrolmentId enrolment,
+      Set<String> groups,
+      @Nullable AccountId person,
+      String idempotencyKey,
+      Map<String, List<String>> raw) {
+    this(taskId, enrolment, groups, person, idempotencyKey, raw, null);
+  }
+}

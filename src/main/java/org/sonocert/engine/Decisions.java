@@ -2,6 +2,7 @@ package org.sonocert.engine;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,6 +17,15 @@ public class Decisions {
   Decisions(ProcessEngine engine, ReleaseContents contents) {
     this.decisions = engine.getDecisionService();
     this.contents = contents;
+  }
+
+  /** Whether the release holds the table; one that is older than the table does not. */
+  public boolean holds(long release, String decision) {
+    try {
+      return !contents.decisionId(release, decision).isEmpty();
+    } catch (NoSuchElementException older) {
+      return false;
+    }
   }
 
   /**

@@ -13,6 +13,8 @@ import org.sonocert.core.EnrolmentId;
  *     any
  * @param answers by component key: text, {@code Long}/{@code Double}, {@code Boolean} or list of
  *     text
+ * @param shown which texts stood above the form; empty when the page sent none, null when there was
+ *     no page
  */
 public record Submission(
     EnrolmentId enrolment,
@@ -21,7 +23,8 @@ public record Submission(
     long release,
     @Nullable AccountId person,
     @Nullable String subject,
-    Map<String, Object> answers) {
+    Map<String, Object> answers,
+    @Nullable String shown) {
 
   /** The answer as text, empty when it was left out. */
   public String text(String key) {

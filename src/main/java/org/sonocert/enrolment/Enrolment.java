@@ -46,8 +46,10 @@ public record Enrolment(
   public boolean waitedAfter() {
     return state == EnrolmentState.UNSUCCESSFUL
         || state == EnrolmentState.WINDOW_ENDED
-        || ((state == EnrolmentState.WITHDRAWN || state == EnrolmentState.PAYMENT_REVERSED)
-            && startedAt != null);
+        || (startedAt != null
+            && (state == EnrolmentState.WITHDRAWN
+                || state == EnrolmentState.PAYMENT_REVERSED
+                || state == EnrolmentState.INELIGIBLE));
   }
 
   /**

@@ -96,6 +96,7 @@ public class Routes {
     rows.add(Route.only("/audit/**", AUDITOR));
     rows.add(Route.only("/ops/**", OPERATOR));
     rows.add(Route.onlyConfirmed("/programme/money/refunds/*/*", PROGRAMME_MANAGER));
+    rows.add(Route.onlyConfirmed("/programme/agreements/*/*/decide", PROGRAMME_MANAGER));
     rows.add(Route.only("/programme/**", PROGRAMME_MANAGER));
     rows.add(Route.onlyConfirmed("/admin/people/*/**", ADMINISTRATOR));
     rows.add(Route.only("/admin/**", ADMINISTRATOR));

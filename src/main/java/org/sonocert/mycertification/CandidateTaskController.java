@@ -105,7 +105,8 @@ class CandidateTaskController {
         OWN,
         person.id(),
         TaskFormModel.idempotencyKey(posted),
-        TaskFormModel.answers(posted));
+        TaskFormModel.answers(posted),
+        TaskFormModel.shown(posted));
   }
 
   private String answered(

@@ -40,6 +40,7 @@ public class ReadingCertifications {
           EnrolmentState.CANCELLED,
           EnrolmentState.REFUNDED,
           EnrolmentState.PAYMENT_REVERSED,
+          EnrolmentState.INELIGIBLE,
           EnrolmentState.WITHDRAWN);
 
   private final Enrolments enrolments;

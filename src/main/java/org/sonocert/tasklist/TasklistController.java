@@ -125,7 +125,8 @@ class TasklistController {
                   groups(),
                   person.id(),
                   TaskFormModel.idempotencyKey(posted),
-                  TaskFormModel.answers(posted)));
+                  TaskFormModel.answers(posted),
+                  TaskFormModel.shown(posted)));
       TaskView task = result.task();
       if (result.done() || task == null) {
         return "redirect:/tasks";

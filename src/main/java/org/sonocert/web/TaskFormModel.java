@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sonocert.core.Rejected;
 import org.sonocert.core.Rejection;
@@ -15,6 +17,7 @@ import org.sonocert.engine.TaskForms;
 import org.sonocert.engine.TaskPage;
 import org.sonocert.engine.TaskPages;
 import org.sonocert.engine.TaskView;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -50,6 +53,11 @@ public class TaskFormModel {
   public static String idempotencyKey(MultiValueMap<String, String> posted) {
     String key = posted.getFirst("_key");
     return key == null || key.isBlank() || key.length() > 64 ? UUID.randomUUID().toString() : key;
+  }
+
+  /** Which texts stood above the form that was posted; empty when none did. */
+  public static String shown(MultiValueMap<String, String> posted) {
+    return Objects.requireNonNullElse(posted.getFirst("_shown"), "");
   }
 
   /** A fresh form, with the draft that the person left. */
@@ -114,6 +122,10 @@ public class TaskFormModel {
     model.addAttribute("idempotencyKey", key);
     model.addAttribute("facts", page.facts(task));
     model.addAttribute("consequence", page.consequence(task));
+    List<TaskPage.Reading> readings = page.readings(task, LocaleContextHolder.getLocale());
+    model.addAttribute("readings", readings);
+    model.addAttribute(
+        "shown", readings.stream().map(TaskPage.Reading::token).collect(Collectors.joining(" ")));
   }
 
   private static Map<String, Object> shown(FormSchema form, Map<String, List<String>> raw) {

@@ -23,6 +23,7 @@ class ModularityTest {
   private static final Set<String> CAPABILITIES =
       Set.of(
           "application",
+          "attestation",
           "payment",
           "assessment",
           "peerevaluation",

@@ -57,8 +57,10 @@ public class SittingFixture {
     Candidate candidate = bought(left);
     transaction.executeWithoutResult(
         s -> {
-          preparations.accept(
-              candidate.enrolment(), candidate.id(), AgreementText.of(1, "the agreement"));
+          db.sql(
+                  "insert into agreement_acceptance (enrolment_id, accepted_by, accepted_at) values (?, ?, now())")
+              .params(candidate.enrolment().value(), candidate.id().value())
+              .update();
           preparations.check(
               candidate.enrolment(), Map.of("headphones", "no"), List.of("headphones"));
         });

@@ -32,7 +32,8 @@ final class Endings {
             RefundEndings.all(),
             WithdrawalEndings.all(),
             UnreachedEndings.all(),
-            DisputeEndings.all())
+            DisputeEndings.all(),
+            AuditEndings.all())
         .flatMap(endings -> endings);
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.FormElement;
 import org.sonocert.core.EnrolmentId;
+import org.sonocert.demo.acting.DemoLots;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.clock.TimeMachine;
 import org.sonocert.enrolment.DecisionHolds;
@@ -57,6 +58,51 @@ final class Road {
 
   Road bought() {
     walk.fillInApplication().pay();
+    return this;
+  }
+
+  /** Bought, and drawn by the lot for an audit of the attested cases. */
+  Road boughtAndDrawn() {
+    parts.getBean(DemoLots.class).tell(id(), 0);
+    bought();
+    await("the audit of " + id())
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> parts.getBean(TaskInbox.class).find(id(), "send-case-log", null).isPresent());
+    return this;
+  }
+
+  /** The candidate sends a log of two cases. */
+  Road logSent() {
+    walk.task(
+        "log",
+        Map.of(
+            "caseLog",
+            "2020-01-02, shortness of breath, self\n2020-02-03, chest pain, supervisor"));
+    return this;
+  }
+
+  /** Staff say whether the log bears out what was attested. */
+  Road logChecked(String confirmed) {
+    staffAnswer(
+        task("check-case-log"),
+        Map.of("logConfirmed", confirmed, "logReason", "I have compared the log with the form."));
+    return this;
+  }
+
+  /** The money that the programme owes is back. */
+  Road moneyBack() {
+    await("the money of " + id())
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                parts
+                    .getBean(JdbcClient.class)
+                    .sql(
+                        "select 1 from owed_refund where enrolment_id = ? and given_back_at is not null")
+                    .param(id().value())
+                    .query(Integer.class)
+                    .optional()
+                    .isPresent());
     return this;
   }
 

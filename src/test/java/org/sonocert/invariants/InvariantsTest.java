@@ -59,6 +59,7 @@ class InvariantsTest {
           INV-05 | has 0 window timers                | delete from camunda.act_ru_job where job_def_id_ in (select id_ from camunda.act_ru_jobdef where act_id_ = 'Event_WindowClosed')
           INV-06 | ended never                        | update enrolment set state = 'withdrawn' where id = :one
           INV-06 | ended without a reason             | update enrolment set state = 'withdrawn', ended_at = purchased_at where id = :one
+          INV-06 | its audit of attested cases        | update enrolment set state = 'ineligible', ended_at = purchased_at, end_reason = 'x' where id = :one
           INV-06 | still runs                         | update enrolment set window_ends_at = purchased_at - interval '1 day' where id = :one
           INV-06 | decision, and nothing holds it     | update enrolment set state = 'deciding' where id = :one
           INV-06 | has 0 ends in its audit trail      | update enrolment set state = 'withdrawn', ended_at = purchased_at, end_reason = 'x' where id = :one

@@ -33,6 +33,7 @@ class ApplicationProcessTest extends ProcessTest {
             "casesAttested", 20));
     steps.answer("gatherEligibilityFacts", execution -> execution.setVariables(facts));
     steps.answer("computeDueDate", "dueAt", DUE);
+    steps.answer("drawLot", "lot", 500);
     steps.answer(
         "prepareQuote",
         execution -> {
@@ -54,6 +55,17 @@ class ApplicationProcessTest extends ProcessTest {
   }
 
   @Test
+  void fiveOfAHundredPurchasesAreDrawnForAnAudit() {
+    steps.answer("drawLot", "lot", 499);
+    Journey journey =
+        quoteAsked().complete("Activity_ConfirmQuote").signal("Message_PaymentConfirmed");
+
+    assertThat(journey.ends()).containsExactly("EndEvent_EnrolmentPaid");
+    assertThat(journey.steps()).endsWith("drawLot", "beginAttestationAudit");
+    assertThat(journey.variable("answerDays")).isEqualTo(21);
+  }
+
+  @Test
   void aPaidApplicationOpensTheEnrolmentAtOnce() {
     Journey journey =
         quoteAsked().complete("Activity_ConfirmQuote").signal("Message_PaymentConfirmed");
@@ -61,7 +73,7 @@ class ApplicationProcessTest extends ProcessTest {
     assertThat(journey.ends()).containsExactly("EndEvent_EnrolmentPaid");
     assertThat(journey.over()).isTrue();
     assertThat(journey.steps())
-        .containsExactly("gatherEligibilityFacts", "prepareQuote", "openEnrolment");
+        .containsExactly("gatherEligibilityFacts", "prepareQuote", "openEnrolment", "drawLot");
     assertThat(journey.variable("requiredCases")).isEqualTo(20);
     assertThat(journey.variable("reason"))
         .isEqualTo("You meet every requirement of this certificate.");
@@ -90,7 +102,7 @@ class ApplicationProcessTest extends ProcessTest {
 
     journey.signal("Message_PaymentConfirmed");
     assertThat(journey.ends()).containsExactly("EndEvent_EnrolmentPaid");
-    assertThat(journey.steps()).endsWith("openEnrolment");
+    assertThat(journey.steps()).endsWith("openEnrolment", "drawLot");
     assertThat(journey.openTasks()).isEmpty();
   }
 

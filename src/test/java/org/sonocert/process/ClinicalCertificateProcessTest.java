@@ -339,6 +339,16 @@ class ClinicalCertificateProcessTest extends ProcessTest {
   }
 
   @Test
+  void anIneligibleEnrolmentIsOverAtOnceWhateverIsOpen() {
+    Journey journey = bought().complete("Activity_AcceptAgreement");
+    journey.signal("Message_FoundIneligible");
+
+    assertThat(journey.over()).isTrue();
+    assertThat(journey.ends()).containsExactly("EndEvent_Ineligible");
+    assertThat(journey.steps()).endsWith("recordIneligible");
+  }
+
+  @Test
   void aCancelledEnrolmentIsOverAtOnce() {
     Journey journey = bought().signal("Message_EnrolmentCancelled");
 

@@ -73,7 +73,8 @@ final class Journey {
     JobDefinition job =
         management.createJobDefinitionQuery().jobDefinitionId(definition).singleResult();
     return job.getJobConfiguration().equals("async-after")
-        || job.getActivityId().equals("Gateway_WorkInParallel");
+        || List.of("Gateway_WorkInParallel", "Activity_DrawLot", "Activity_EndAsIneligible")
+            .contains(job.getActivityId());
   }
 
   Journey signal(String message) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.sonocert.attestation.Lots;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.core.ProgrammeClock;
@@ -14,6 +15,7 @@ import org.sonocert.demo.acting.ActingEvaluators;
 import org.sonocert.demo.acting.ActingExaminees;
 import org.sonocert.demo.acting.ActingPayers;
 import org.sonocert.demo.acting.ActingStaff;
+import org.sonocert.demo.acting.DemoLots;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.engine.TaskView;
 import org.sonocert.enrolment.Enrolment;
@@ -35,6 +37,7 @@ final class Steps {
   private final ActingExaminees examinees;
   private final ActingEvaluators evaluators;
   private final ActingStaff staff;
+  private final DemoLots lots;
   private final Enrolments enrolments;
   private final TaskInbox inbox;
   private final ProgrammeClock clock;
@@ -49,6 +52,7 @@ final class Steps {
     examinees = parts.getBean(ActingExaminees.class);
     evaluators = parts.getBean(ActingEvaluators.class);
     staff = parts.getBean(ActingStaff.class);
+    lots = parts.getBean(DemoLots.class);
     enrolments = parts.getBean(Enrolments.class);
     inbox = parts.getBean(TaskInbox.class);
     clock = parts.getBean(ProgrammeClock.class);
@@ -97,6 +101,8 @@ final class Steps {
     on("ask for an invoice", (w, who, id) -> payers.askForInvoice(who, id));
     on("mark the invoice as paid", (w, who, id) -> invoicePaid(id));
     on("ask for days", (w, who, id) -> staff.askForDays(manager, id, 10, "A reason of the test."));
+    on("send a log", (w, who, id) -> candidates.sendLog(who, id, 2, day().minusDays(5)));
+    on("refute a log", (w, who, id) -> staff.checkLog(second, id, false));
     on("decide on one's own wish", (w, who, id) -> staff.decideDays(manager, id, true));
     on("second manager refuses days", (w, who, id) -> staff.decideDays(second, id, false));
     on("staff refuse the waiver", (w, who, id) -> staff.decideWaiver(manager, id, false));
@@ -115,16 +121,17 @@ final class Steps {
     on("name another", (w, who, id) -> candidates.nameAnother(who, id, w.evaluator()));
   }
 
+  private LocalDate day() {
+    return LocalDate.ofInstant(clock.now(), ZoneOffset.UTC);
+  }
+
   private void invoicePaid(EnrolmentId id) {
     payers
         .invoice(id)
         .ifPresent(
             invoice ->
                 staff.markPaid(
-                    manager,
-                    invoice.id(),
-                    "BANK-" + id.toString().substring(0, 8),
-                    LocalDate.ofInstant(clock.now(), ZoneOffset.UTC)));
+                    manager, invoice.id(), "BANK-" + id.toString().substring(0, 8), day()));
   }
 
   /** At most one of those who were named, whoever it is and whatever became of them. */
@@ -157,7 +164,9 @@ final class Steps {
   /** Somebody opens an application. */
   void apply(World world) {
     AccountId who = world.one(world.candidates);
-    world.enrolments.add(candidates.apply(who, world.one(World.PRODUCTS)));
+    EnrolmentId id = candidates.apply(who, world.one(World.PRODUCTS));
+    lots.tell(id, world.chance(0.3) ? 0 : Lots.ALL - 1);
+    world.enrolments.add(id);
   }
 
   /** Whoever's turn it is does what is asked of them. */
@@ -197,6 +206,8 @@ final class Steps {
           candidates.nameEvaluators(who, id, List.of(world.evaluator(), world.evaluator()));
       case "name-another-evaluator" -> candidates.nameAnother(who, id, world.evaluator());
       case "give-evaluation" -> evaluation(world, id, world.chance(0.8) ? 4 : 2, 1);
+      case "send-case-log" -> candidates.sendLog(who, id, 30, day().minusDays(10));
+      case "check-case-log" -> staff.checkLog(manager, id, world.chance(0.7));
       case "decide-exception" -> staff.decideDays(second, id, true);
       case "answer-support-request" -> staff.answerQuestion(manager, id, "We have noted it.");
       default -> throw new AssertionError("Nobody knows how to answer " + form);

@@ -1,5 +1,6 @@
 package org.sonocert.demo.acting;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,16 @@ public class ActingCandidates {
             Set.of(Role.CANDIDATE),
             "system")
         .orElseThrow();
+  }
+
+  /** Sends a log of so many cases, all of them before the given day. */
+  public void sendLog(AccountId who, EnrolmentId id, int cases, LocalDate before) {
+    StringBuilder log = new StringBuilder();
+    for (int n = 1; n <= cases; n++) {
+      log.append(before.minusDays(3L * n)).append(", shortness of breath, self\n");
+    }
+    forms.asCandidate(
+        who, id, "send-case-log", Map.of("caseLog", log.toString(), "logDeidentified", "true"));
   }
 
   /** Opens an application. */

@@ -65,6 +65,20 @@ public class ActingStaff {
                 granted ? "The reason is a good one." : "The reason lies with the candidate."));
   }
 
+  /** Checks a log of attested cases. */
+  public void checkLog(AccountId staff, EnrolmentId id, boolean confirmed) {
+    forms.asStaff(
+        staff,
+        id,
+        "check-case-log",
+        Map.of(
+            "logConfirmed", confirmed ? "yes" : "no",
+            "logReason",
+                confirmed
+                    ? "Number, dates and indications agree with the attestation."
+                    : "Far fewer cases than were attested, and others interpreted them."));
+  }
+
   /** Marks an invoice as paid on a day. */
   public void markPaid(AccountId manager, UUID invoice, String reference, LocalDate paidOn) {
     invoices.paid(manager, invoice, reference, paidOn);

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.sonocert.attestation.Lots;
 import org.sonocert.core.AccountId;
 import org.sonocert.core.EnrolmentId;
 import org.sonocert.demo.year.InventedNames.Name;
@@ -21,6 +22,10 @@ final class Candidate {
   final AccountId who;
   final String product;
   final Fate fate;
+
+  /** Dice of its own, so that the rest of a year stays what it was. */
+  private final Random lot;
+
   private final Name name;
   private final int number;
 
@@ -32,12 +37,18 @@ final class Candidate {
     this.number = number;
     this.product = product;
     this.fate = fate;
+    this.lot = new Random(7919L * number);
   }
 
   /** Lets so much time pass, more or less, and then acts. */
   void after(Instant from, double days, Agenda.Act act) {
     double waits = days * (0.4 + 1.2 * dice.nextDouble());
     season.at(Agenda.slot(from.plus(Duration.ofMinutes((long) (waits * 24 * 60)))), act);
+  }
+
+  /** Dice for what a lot brings about. */
+  Random lotDice() {
+    return lot;
   }
 
   /** Begins an application. */
@@ -85,6 +96,7 @@ final class Candidate {
   }
 
   private void buy(EnrolmentId id) {
+    season.cast().lots().tell(id, lot.nextInt(Lots.ALL));
     season.cast().candidates().confirmQuote(who, id);
     List<String> codes = season.codes(product);
     if (!codes.isEmpty() && dice.nextInt(4) == 0) {

@@ -9,6 +9,8 @@ import org.sonocert.demo.acting.ActingEvaluators;
 import org.sonocert.demo.acting.ActingExaminees;
 import org.sonocert.demo.acting.ActingPayers;
 import org.sonocert.demo.acting.ActingStaff;
+import org.sonocert.demo.acting.DemoLots;
+import org.sonocert.demo.acting.FillingForms;
 import org.sonocert.engine.TaskInbox;
 import org.sonocert.enrolment.Enrolments;
 import org.springframework.context.annotation.Profile;
@@ -24,6 +26,8 @@ record Cast(
     ActingExaminees examinees,
     ActingEvaluators evaluators,
     ActingStaff staff,
+    DemoLots lots,
+    FillingForms forms,
     Enrolments enrolments,
     TaskInbox inbox,
     JdbcClient db) {

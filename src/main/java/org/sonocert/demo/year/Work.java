@@ -1,6 +1,8 @@
 package org.sonocert.demo.year;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.sonocert.core.AccountId;
@@ -34,6 +36,7 @@ final class Work {
     if (candidate.fate.sits()) {
       candidate.after(bought, 14, this::prepare);
     }
+    season.at(bought.plusSeconds(120), this::audit);
     if (candidate.dice.nextInt(8) == 0) {
       candidate.after(bought, 10, this::ask);
     }
@@ -44,6 +47,29 @@ final class Work {
       Instant end = Objects.requireNonNull(season.cast().enrolments().get(id).windowEndsAt());
       candidate.after(end, 34 / 0.4, candidate::again);
     }
+  }
+
+  /** Whoever was drawn sends a log, or too few cases, or nothing. */
+  private void audit() {
+    if (!season.cast().forms().waits(id, "send-case-log")) {
+      return;
+    }
+    int mood = candidate.lotDice().nextInt(10);
+    if (mood >= 8) {
+      return;
+    }
+    boolean borneOut = mood < 6;
+    Instant now = season.now();
+    LocalDate before = LocalDate.ofInstant(now, ZoneOffset.UTC).minusDays(30);
+    candidate.after(
+        now,
+        9,
+        () -> {
+          season.cast().candidates().sendLog(who, id, borneOut ? 30 : 4, before);
+          AccountId checks = season.manager();
+          candidate.after(
+              season.now(), 2, () -> season.cast().staff().checkLog(checks, id, borneOut));
+        });
   }
 
   private void ask() {

@@ -131,6 +131,21 @@ class EnrolmentSteps {
     }
   }
 
+  @Step(
+      label = "Record ineligible",
+      description =
+          "Ends an enrolment whose requirements were not met, unless whoever found it has ended it.")
+  void recordIneligible(StepContext step) {
+    Enrolment enrolment = enrolments.lock(step.enrolmentId());
+    if (!enrolment.state().ended()) {
+      enrolments.end(
+          enrolment.id(),
+          EnrolmentState.INELIGIBLE,
+          clock.now(),
+          "A requirement of the programme was not met.");
+    }
+  }
+
   /** From when on the person may buy again, by the rules in force now. */
   private Instant again(Instant end) {
     return wait.after(end, releases.inForce(clock.now()).number());

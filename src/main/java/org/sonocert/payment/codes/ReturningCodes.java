@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.sonocert.audit.AuditTrail;
 import org.sonocert.audit.Change;
+import org.sonocert.core.EnrolmentId;
 import org.sonocert.enrolment.EnrolmentEnded;
 import org.sonocert.enrolment.EnrolmentState;
 import org.springframework.context.event.EventListener;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * the enrolment was cancelled, a reserved one whenever the application leads to no purchase.
  */
 @Component
-class ReturningCodes {
+public class ReturningCodes {
   private final EnrollmentCodes codes;
   private final CodeTerms terms;
   private final AuditTrail audit;
@@ -28,17 +29,20 @@ class ReturningCodes {
   @EventListener
   void on(EnrolmentEnded ended) {
     if (ended.end() == EnrolmentState.CANCELLED) {
-      Instant until = ended.endedAt().plus(terms.returned(ended.endedAt()));
-      codes
-          .giveBack(ended.enrolment(), ended.endedAt(), until)
-          .ifPresent(e -> note(ended, "code-returned", e));
+      giveBack(ended.enrolment(), ended.endedAt());
     }
     if (ended.end() == EnrolmentState.APPLICATION_ENDED) {
-      codes.release(ended.enrolment()).ifPresent(e -> note(ended, "code-released", e));
+      codes.release(ended.enrolment()).ifPresent(e -> note(ended.enrolment(), "code-released", e));
     }
   }
 
-  private void note(EnrolmentEnded ended, String type, String ending) {
-    audit.note(ended.enrolment(), new Change(type, Map.of("ending", ending)));
+  /** Gives a used code back to its package; without one nothing happens. */
+  public void giveBack(EnrolmentId id, Instant at) {
+    Instant until = at.plus(terms.returned(at));
+    codes.giveBack(id, at, until).ifPresent(ending -> note(id, "code-returned", ending));
+  }
+
+  private void note(EnrolmentId id, String type, String ending) {
+    audit.note(id, new Change(type, Map.of("ending", ending)));
   }
 }

@@ -15,7 +15,8 @@ import org.sonocert.payment.Money;
  * @param provider where the money lies; {@code bank} and {@code invoice} are paid back by hand
  * @param instrument how it came, for people
  * @param approved null until another manager has decided
- * @param orderedBy name of who ordered it
+ * @param orderedById null when a rule of the programme owes it
+ * @param orderedBy name of who ordered it, or the rule
  * @param lastSaid what came of the last time its provider was told, null before
  */
 public record OwedRefund(
@@ -29,7 +30,7 @@ public record OwedRefund(
     Reason reason,
     String note,
     String payerEmail,
-    UUID orderedById,
+    @Nullable UUID orderedById,
     String orderedBy,
     Instant orderedAt,
     @Nullable Boolean approved,
@@ -42,7 +43,9 @@ public record OwedRefund(
     UNMATCHED_PAYMENT,
     NEVER_OPENED,
     PRODUCT_CLOSED,
-    APPEAL_UPHELD;
+    APPEAL_UPHELD,
+    /** An audit ended it before the assessment was started. */
+    INELIGIBLE;
 
     /** Kebab-case, as forms and the database have it. */
     public String word() {

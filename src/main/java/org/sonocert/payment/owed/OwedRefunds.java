@@ -20,7 +20,7 @@ public class OwedRefunds {
   private static final int MOST_SHOWN = 200;
   private static final int LONGEST_ERROR = 300;
   private static final String READ =
-      "select o.*, coalesce(n.name, '') as ordered_name, t.last_said from owed_refund o"
+      "select o.*, coalesce(n.name, o.rule, '') as ordered_name, t.last_said from owed_refund o"
           + " left join v_identity_name n on n.account_id = o.ordered_by"
           + " left join owed_attempt t on t.refund_id = o.id ";
 
@@ -53,6 +53,33 @@ public class OwedRefunds {
             .param(paid.payerEmail())
             .param(by.value())
             .param(Timestamp.from(now))
+            .update()
+        == 1;
+  }
+
+  /** Adds what a rule owes, approved by it; false when this money goes back already. */
+  boolean addByRule(UUID id, PaidTo paid, OwedRefund.Reason reason, String rule, Instant now) {
+    return db.sql(
+                """
+                insert into owed_refund (id, enrolment_id, intent_id, provider, reference, instrument,
+                                         amount_cents, currency, reason, note, payer_email, rule,
+                                         ordered_at, decided_at, approved)
+                values (:id, :enrolment, :intent, :provider, :reference, :instrument, :cents,
+                        :currency, :reason, :rule, :payer, :rule, :at, :at, true)
+                on conflict do nothing
+                """)
+            .param("id", id)
+            .param("enrolment", paid.enrolment() == null ? null : paid.enrolment().value())
+            .param("intent", paid.intent())
+            .param("provider", paid.provider())
+            .param("reference", paid.reference())
+            .param("instrument", paid.instrument())
+            .param("cents", paid.amount().cents())
+            .param("currency", paid.amount().currency())
+            .param("reason", reason.word())
+            .param("rule", rule)
+            .param("payer", paid.payerEmail())
+            .param("at", Timestamp.from(now))
             .update()
         == 1;
   }

@@ -84,6 +84,30 @@ public class OwingRefunds {
   }
 
   /**
+   * Owes the money that opened an enrolment by a rule of the programme, which stands in the place
+   * of the two managers. Nothing happens when no money was paid, or it goes back already.
+   *
+   * @param rule its name, for whoever looks at the books
+   */
+  @Transactional
+  public void oweByRule(EnrolmentId id, OwedRefund.Reason reason, String rule) {
+    enrolments.lock(id);
+    payments.opened(id.toString()).ifPresent(paid -> oweByRule(paid, reason, rule));
+  }
+
+  private void oweByRule(PaidTo paid, OwedRefund.Reason reason, String rule) {
+    UUID refund = UUID.randomUUID();
+    if (rows.addByRule(refund, paid, reason, rule, clock.now())) {
+      note(
+          paid.enrolment(),
+          "owed-refund-by-rule",
+          Map.of("refund", refund.toString(), "rule", rule, "cents", paid.amount().cents()));
+      rows.bookOwed(get(refund), clock.now());
+      events.publishEvent(new Approved(refund));
+    }
+  }
+
+  /**
    * Decides an order, as another manager than the one who gave it.
    *
    * @throws Rejected CONFLICT for that same manager, or when it was decided or the money went back
@@ -93,7 +117,7 @@ public class OwingRefunds {
   public void decide(AccountId manager, UUID id, boolean approved) {
     OwedRefund owed = get(id);
     lock(owed);
-    if (owed.orderedById().equals(manager.value())) {
+    if (manager.value().equals(owed.orderedById())) {
       throw conflict(
           "own-order", "You ordered this refund yourself, so another manager has to decide it.");
     }

@@ -147,7 +147,8 @@ class AttestationAuditTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> inbox.find(own, "send-case-log", null).isPresent());
     assertThat(walk.candidate().open("/me/" + own).text())
-        .contains("Check of the cases that you attested", "only an award would wait");
+        .contains("Check of the cases that you attested", "only an award would wait")
+        .contains("What you can do now", "Send the log of cases You send a log");
     String task =
         "/me/" + own + "/tasks/" + inbox.find(own, "send-case-log", null).orElseThrow().id();
     walk.candidate()

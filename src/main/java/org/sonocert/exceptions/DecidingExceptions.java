@@ -122,18 +122,13 @@ public class DecidingExceptions {
     }
   }
 
-  /**
-   * Notes that the open exceptions of an enrolment that has ended need no decision any more.
-   *
-   * @return whether any was open
-   */
-  public boolean lapse(EnrolmentId id) {
+  /** Notes that the open exceptions of an enrolment that has ended need no decision any more. */
+  public void lapse(EnrolmentId id) {
     List<WindowException> open = exceptions.of(id).stream().filter(WindowException::open).toList();
     Decision lapsed =
         new Decision(
             Outcome.LAPSED, "The enrolment ended before anybody decided.", null, clock.now(), null);
     open.forEach(asked -> exceptions.decide(asked, lapsed));
-    return !open.isEmpty();
   }
 
   private static Rejected conflict(String code, String reason) {

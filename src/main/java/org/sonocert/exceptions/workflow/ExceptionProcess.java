@@ -96,8 +96,6 @@ public class ExceptionProcess {
   /** With the enrolment ends what could still be decided about its window. */
   @EventListener
   void on(EnrolmentEnded ended) {
-    if (deciding.lapse(ended.enrolment())) {
-      signals.signal(ended.enrolment(), "Message_NothingToDecide", Map.of());
-    }
+    deciding.lapse(ended.enrolment());
   }
 }

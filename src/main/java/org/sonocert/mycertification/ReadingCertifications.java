@@ -1,7 +1,6 @@
 package org.sonocert.mycertification;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -91,7 +90,7 @@ public class ReadingCertifications {
         counts(enrolment) ? missed(runs) : "",
         open.stream().filter(t -> t.group().equals("candidate")).toList(),
         open.isEmpty() && !payable && !enrolment.state().ended(),
-        strands(open, runs),
+        strands(enrolment, open, runs),
         runs);
   }
 
@@ -149,17 +148,22 @@ public class ReadingCertifications {
         .orElse("");
   }
 
-  private static List<Strand> strands(List<TaskView> open, List<CaseView.Run> runs) {
-    List<Strand> strands = new ArrayList<>();
-    for (CaseView.Run run : runs) {
-      for (CaseView.Visit visit : run.visits()) {
-        String called = visit.node().called();
-        if (called != null) {
-          strands.add(
-              Strands.of(visit, open.stream().filter(t -> t.process().equals(called)).toList()));
-        }
-      }
-    }
-    return strands;
+  private static List<Strand> strands(
+      Enrolment enrolment, List<TaskView> open, List<CaseView.Run> runs) {
+    List<CaseView.Visit> branches =
+        runs.stream()
+            .flatMap(run -> run.visits().stream())
+            .filter(visit -> visit.node().called() != null)
+            .toList();
+    boolean decided =
+        enrolment.state() == EnrolmentState.UNSUCCESSFUL
+            && branches.stream().anyMatch(one -> one.state() == CaseView.State.CALLED_OFF);
+    return branches.stream()
+        .map(one -> Strands.of(one, tasks(open, one.node().called()), decided))
+        .toList();
+  }
+
+  private static List<TaskView> tasks(List<TaskView> open, @Nullable String process) {
+    return open.stream().filter(task -> task.process().equals(process)).toList();
   }
 }

@@ -5,6 +5,7 @@ package org.sonocert.mycertification;
  *
  * @param turn word of {@link Turn}
  * @param label name of the branch in the diagram
- * @param next a sentence: what happens next in it
+ * @param says key of the sentence that says what happens next in it
+ * @param about what the sentence leaves open: names of tasks in the diagram's words, or a number
  */
-public record Strand(String turn, String label, String next) {}
+public record Strand(String turn, String label, String says, String about) {}

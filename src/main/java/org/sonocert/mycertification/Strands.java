@@ -9,12 +9,20 @@ import org.sonocert.engine.TaskView;
 final class Strands {
   private Strands() {}
 
-  static Strand of(CaseView.Visit branch, List<TaskView> open) {
+  /**
+   * Where a branch stands.
+   *
+   * @param decided whether the enrolment ended by what came out of a branch, so that one which is
+   *     done while others were called off is the one that ended it
+   */
+  static Strand of(CaseView.Visit branch, List<TaskView> open, boolean decided) {
     String label = branch.node().name();
     return switch (branch.state()) {
-      case DONE -> new Strand(Turn.DONE.word(), label, "This part is complete.");
-      case CALLED_OFF ->
-          new Strand(Turn.LOST.word(), label, "This part was ended before it was complete.");
+      case DONE ->
+          decided
+              ? strand(Turn.LOST, label, "decided", "")
+              : strand(Turn.DONE, label, "complete", "");
+      case CALLED_OFF -> strand(Turn.LOST, label, "ended", "");
       case NOW -> now(label, open);
     };
   }
@@ -22,22 +30,21 @@ final class Strands {
   private static Strand now(String label, List<TaskView> open) {
     List<TaskView> yours = open.stream().filter(t -> t.group().equals("candidate")).toList();
     if (!yours.isEmpty()) {
-      return new Strand(Turn.YOU.word(), label, "Next: " + names(yours) + ".");
+      return strand(Turn.YOU, label, "next", names(yours));
     }
     long evaluators = open.stream().filter(t -> t.group().equals("evaluator")).count();
     if (evaluators > 0) {
-      return new Strand(
-          Turn.US.word(),
-          label,
-          evaluators == 1
-              ? "One evaluator has been asked."
-              : evaluators + " evaluators have been asked.");
+      return strand(
+          Turn.US, label, evaluators == 1 ? "evaluator" : "evaluators", Long.toString(evaluators));
     }
-    return new Strand(
-        Turn.US.word(), label, "The programme is working on this; nothing is needed from you.");
+    return strand(Turn.US, label, "programme", "");
+  }
+
+  private static Strand strand(Turn turn, String label, String says, String about) {
+    return new Strand(turn.word(), label, "me.part." + says, about);
   }
 
   static String names(List<TaskView> tasks) {
-    return tasks.stream().map(TaskView::name).distinct().collect(Collectors.joining(", then "));
+    return tasks.stream().map(TaskView::name).distinct().collect(Collectors.joining("; "));
   }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.sonocert.engine.FormSchema;
 
 /** Invented models for the preview pages. */
@@ -31,7 +30,7 @@ final class Samples {
       int daysLeft,
       boolean ended) {}
 
-  record Strand(String turn, String label, @Nullable String next) {}
+  record Strand(String turn, String label, String says, String about) {}
 
   static Map<String, Object> of(String page) {
     Map<String, Object> model = new HashMap<>();
@@ -64,19 +63,10 @@ final class Samples {
     model.put(
         "strands",
         List.of(
-            new Strand(
-                "done",
-                "Case-based assessment",
-                "Passed on 2 March 2027. Nothing is left to do here."),
-            new Strand(
-                "you",
-                "Peer evaluation: a second evaluator",
-                "Name one more person who has seen you scan."),
-            new Strand(
-                "us",
-                "Peer evaluation: Dr. Rossi",
-                "Invited on 1 April 2027; a reminder goes out on 8 April."),
-            new Strand("next", "Decision", "Begins once both parts are in.")));
+            new Strand("done", "Case-based assessment", "me.part.complete", ""),
+            new Strand("you", "Peer evaluation", "me.part.next", "Name two evaluators"),
+            new Strand("us", "Video submission", "me.part.programme", ""),
+            new Strand("next", "Decision", "me.part.next", "Decide")));
     model.put("end", end);
   }
 

@@ -133,12 +133,13 @@ class SigningUpTest {
   void aNameHoldsAnyLettersButNoSignsThatChangeWhatStandsBesideIt() {
     Visitor visitor = new Visitor(port);
     visitor.get("/signup");
-    for (String name : List.of("Ana\u202eanA", "Ana\u2066", "<b>Ana", "Ana\u0000", "Ana\u0085")) {
+    for (String name : List.of("Ana\u202eanA", "Ana\u2066", "<b>Ana", "Ana\u0085")) {
       HttpResponse<String> page = visitor.post("/signup", "givenName", name, "familyName", "B");
       assertThat(page.statusCode()).isEqualTo(422);
       assertThat(page.body()).as(name).contains("without &lt; and &gt;");
     }
-    for (String name : List.of("محمد", "د\u200cن", "O'Brien-\u00d1u\u0301\u00f1ez", "田中")) {
+    for (String name : // the NUL, which a database cannot keep, is taken out
+        List.of("محمد", "د\u200cن", "O'Brien-\u00d1u\u0301\u00f1ez", "田中", "Ana\u0000")) {
       HttpResponse<String> page = visitor.post("/signup", "givenName", name, "familyName", "B");
       assertThat(page.body()).as(name).doesNotContain("without &lt; and &gt;");
     }

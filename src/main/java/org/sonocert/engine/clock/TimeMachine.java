@@ -145,7 +145,8 @@ public class TimeMachine {
       Due due = next.get();
       if (due.at() != null && due.at().isAfter(clock.now())) {
         stepTo(due.at().plusMillis(1)); // at exactly its instant a cycle would begin again
-        rounds.due(clock.now());
+        rounds.due(clock.now()); // which may have called off what was next
+        continue;
       }
       happened.add(run(due));
     }

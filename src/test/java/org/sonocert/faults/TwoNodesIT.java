@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,12 +20,20 @@ import org.sonocert.testing.AtOnce;
 import org.sonocert.testing.ExternalDatabase;
 import org.sonocert.testing.Jar;
 import org.sonocert.testing.PlainBrowser;
+import org.sonocert.testing.RealParts;
 import org.sonocert.testing.Walk;
 
 /** Two processes of the built jar on one PostgreSQL, as behind a proxy that hands out in turn. */
 class TwoNodesIT {
   private static final List<String> KEYS =
       List.of("keys/sealed-answers.key", "keys/enrollment-codes.key", "keys/second-step.key");
+
+  private static final String PAID = "select count(*) from payment where enrolment_id = '%s'";
+
+  /** Processes of an enrolment that nobody called. */
+  private static final String RUNNING =
+      "select count(*) from act_ru_execution where parent_id_ is null"
+          + " and super_exec_ is null and business_key_ = '%s'";
 
   @TempDir static Path folder;
 
@@ -51,7 +62,7 @@ class TwoNodesIT {
     walk.sit(Walk.rightAnswers());
     walk.evaluate("twin1@walk.example", "4").evaluate("twin2@walk.example", "3");
     walk.untilPageSays("awarded");
-    assertThat(of(walk, "select count(*) from payment where enrolment_id = '%s'")).isEqualTo(1);
+    assertThat(of(walk, PAID)).isEqualTo(1);
     assertThat(of(walk, "select count(*) from credential where enrolment_id = '%s'")).isEqualTo(1);
     assertThat(walk.mails("twin1@walk.example").findValues("subject")).doesNotHaveDuplicates();
   }
@@ -73,15 +84,80 @@ class TwoNodesIT {
                 i -> () -> candidate.status(nodes().get(i % 2) + action, card))
             .toList();
     assertThat(AtOnce.all(clicks)).allMatch(status -> status < 500);
-    assertThat(of(walk, "select count(*) from payment where enrolment_id = '%s'")).isEqualTo(1);
+    assertThat(of(walk, PAID)).isEqualTo(1);
+    assertThat(of(walk, RUNNING)).isEqualTo(1);
+    assertThat(of(walk, "select count(*) from rules_receipt where enrolment_id = '%s'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aCodeThatTwoCandidatesEnterOnBothNodesAtOnceHasOneWinner() throws Exception {
+    String code = codeOfANewPackage();
+    List<Walk> both =
+        Stream.of("Cara", "Cody")
+            .map(name -> new Walk(name, nodes()).signUp().signIn().apply("LNG").fillInApplication())
+            .toList();
+    List<AtOnce.Work<Integer>> clicks =
+        both.stream()
+            .<AtOnce.Work<Integer>>flatMap(
+                walk -> {
+                  PlainBrowser candidate = walk.candidate().open("/me/codes");
+                  var form =
+                      PlainBrowser.values(
+                          (FormElement) candidate.page().selectFirst("form[action$=/me/codes]"),
+                          Map.of("codes", code));
+                  return nodes().stream()
+                      .<AtOnce.Work<Integer>>map(
+                          node -> () -> candidate.status(node + "/me/codes", form));
+                })
+            .toList();
+    assertThat(AtOnce.all(clicks)).allMatch(status -> status < 500).contains(200);
+    assertThat(of(both.get(0), PAID) + of(both.get(1), PAID)).isEqualTo(1);
+    assertThat(of(both.get(0), RUNNING) + of(both.get(1), RUNNING)).isEqualTo(1);
+  }
+
+  @Test
+  void aCancellationThatIsSentToBothNodesAtOnceGivesThePriceBackOnce() throws Exception {
+    Walk walk = new Walk("Rhea", nodes()).signUp().signIn().apply("LNG").fillInApplication().pay();
+    String page = "/me/" + walk.enrolment() + "/cancel";
+    PlainBrowser candidate = walk.candidate().open(page);
+    var form =
+        PlainBrowser.values(
+            (FormElement) candidate.page().selectFirst("form[action$=/cancel]"), Map.of());
+    List<AtOnce.Work<Integer>> clicks =
+        IntStream.range(0, 8)
+            .<AtOnce.Work<Integer>>mapToObj(
+                i -> () -> candidate.status(nodes().get(i % 2) + page, form))
+            .toList();
+    assertThat(AtOnce.all(clicks)).allMatch(status -> status < 500);
+    walk.untilPageSays("was returned");
+    assertThat(of(walk, "select count(*) from refund where enrolment_id = '%s' and granted"))
+        .isEqualTo(1);
     assertThat(
             of(
                 walk,
-                "select count(*) from act_ru_execution where parent_id_ is null"
-                    + " and super_exec_ is null and business_key_ = '%s'"))
+                "select count(*) from ledger_transaction where enrolment_id = '%s'"
+                    + " and kind = 'refund'"))
         .isEqualTo(1);
-    assertThat(of(walk, "select count(*) from rules_receipt where enrolment_id = '%s'"))
-        .isEqualTo(1);
+  }
+
+  private static String codeOfANewPackage() {
+    PlainBrowser manager = new PlainBrowser(first.base(), second.base());
+    manager.open("/programme/codes");
+    manager.send(
+        "/login", Map.of("email", "manager1@demo.example", "password", RealParts.PASSWORD));
+    manager
+        .open("/programme/codes")
+        .send(
+            "/programme/codes",
+            Map.of(
+                "product", "LNG",
+                "codes", "1",
+                "validUntil", LocalDate.now(ZoneOffset.UTC).plusDays(300).toString(),
+                "payerName", "Ward 7",
+                "payerEmail", "ward7@payers.example",
+                "price", "150"));
+    return manager.page().select("td code").first().text();
   }
 
   @Test

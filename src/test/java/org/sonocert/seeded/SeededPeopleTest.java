@@ -62,8 +62,11 @@ class SeededPeopleTest {
     assertThat(invariants.broken(clock.now())).isEmpty();
     if (only == null && SEEDS >= 40) {
       assertThat(states.keySet())
-          .contains("certified", "unsuccessful", "window-ended", "refunded", "cancelled")
+          .contains("certified", "unsuccessful", "window-ended", "refunded", "ineligible")
           .contains("application-ended", "withdrawn");
+    }
+    if (only == null && SEEDS >= 100) {
+      assertThat(states.keySet()).contains("cancelled");
     }
   }
 

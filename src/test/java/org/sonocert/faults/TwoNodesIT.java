@@ -30,10 +30,9 @@ class TwoNodesIT {
 
   private static final String PAID = "select count(*) from payment where enrolment_id = '%s'";
 
-  /** Processes of an enrolment that nobody called. */
-  private static final String RUNNING =
-      "select count(*) from act_ru_execution where parent_id_ is null"
-          + " and super_exec_ is null and business_key_ = '%s'";
+  private static final String TRUNKS =
+      "select count(*) from act_hi_procinst where proc_def_key_ = 'clinical-certificate'"
+          + " and business_key_ = '%s'";
 
   @TempDir static Path folder;
 
@@ -85,7 +84,7 @@ class TwoNodesIT {
             .toList();
     assertThat(AtOnce.all(clicks)).allMatch(status -> status < 500);
     assertThat(of(walk, PAID)).isEqualTo(1);
-    assertThat(of(walk, RUNNING)).isEqualTo(1);
+    assertThat(of(walk, TRUNKS)).isEqualTo(1);
     assertThat(of(walk, "select count(*) from rules_receipt where enrolment_id = '%s'"))
         .isEqualTo(1);
   }
@@ -113,7 +112,7 @@ class TwoNodesIT {
             .toList();
     assertThat(AtOnce.all(clicks)).allMatch(status -> status < 500).contains(200);
     assertThat(of(both.get(0), PAID) + of(both.get(1), PAID)).isEqualTo(1);
-    assertThat(of(both.get(0), RUNNING) + of(both.get(1), RUNNING)).isEqualTo(1);
+    assertThat(of(both.get(0), TRUNKS) + of(both.get(1), TRUNKS)).isEqualTo(1);
   }
 
   @Test

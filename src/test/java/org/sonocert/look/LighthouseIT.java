@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sonocert.testing.Chromium;
 import org.sonocert.testing.Jar;
 import org.sonocert.testing.PlainBrowser;
@@ -26,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
  * visitors, candidates and evaluators come (design, 8). Runs with -Pfull, since its figures want a
  * machine that does nothing else for some minutes.
  */
-@EnabledIfSystemProperty(named = "sonocert.full", matches = "true")
 class LighthouseIT {
   private static final int LEAST = 95;
   private static final Path TOOL = Path.of("src", "test", "lighthouse");

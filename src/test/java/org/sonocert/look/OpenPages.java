@@ -49,6 +49,7 @@ final class OpenPages {
               page.locator("main a[href*='/demo/mailbox/']").first().click();
             }));
     visits.add(Visit.to(who, "/demo/clock", "clock", "/demo/clock"));
+    visits.add(Visit.to(who, "/demo/card-company", "card-company", "/demo/card-company"));
     return visits;
   }
 

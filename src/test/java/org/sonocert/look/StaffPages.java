@@ -44,6 +44,7 @@ final class StaffPages {
         Visit.to(manager, "/programme/codes", "packages", "/programme/codes"),
         Visit.to(manager, "/programme/codes/{id}", "package", office.pack),
         Visit.to(manager, "/programme/money", "money", "/programme/money"),
+        Visit.to(manager, "/programme/agreements", "agreements", "/programme/agreements"),
         Visit.to(manager, "/tasks", "tasks", "/tasks"),
         Visit.to(manager, "/tasks/{id}", "task-claimed", office.claimedTask),
         Visit.to(manager, "/tasks/{id}", "task-free", office.freeTask));
